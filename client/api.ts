@@ -1,0 +1,83 @@
+import {
+  ErrorReplySchema,
+  routes,
+  type RouteBody,
+  type RouteName,
+  type RouteParams,
+  type RouteQuery,
+  type RouteReply,
+} from '../core/api.ts'
+import { AppError, errorStatus, type ErrorCode } from '../core/errors.ts'
+
+/** The server could not be reached, or its answer did not arrive. */
+export class NetworkError extends Error {
+  override name = 'NetworkError'
+}
+
+type Input<N extends RouteName> = (RouteParams<N> extends never ? unknown : { params: RouteParams<N> }) &
+  (RouteQuery<N> extends never ? unknown : { query?: RouteQuery<N> }) &
+  (RouteBody<N> extends never ? unknown : { body: RouteBody<N> }) & {
+    file?: File
+    signal?: AbortSignal
+    keepalive?: boolean
+  }
+
+/** Path with parameters filled in and the query appended, e.g. for a download link. */
+export function pathOf(
+  name: RouteName,
+  params: Record<string, string> = {},
+  query: Record<string, unknown> = {},
+): string {
+  const path = routes[name].path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''))
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined)
+  const search = new URLSearchParams(entries.map(([key, value]) => [key, String(value)])).toString()
+  return `/api${path}${search ? `?${search}` : ''}`
+}
+
+/**
+ * Calls a route of the contract. The reply is validated; an expected failure
+ * is thrown as AppError with the server's code, a broken line as NetworkError.
+ */
+export async function call<N extends RouteName>(name: N, input: Input<N>): Promise<RouteReply<N>> {
+  const route = routes[name]
+  const given = input as {
+    params?: Record<string, string>
+    query?: Record<string, unknown>
+    body?: unknown
+    file?: File
+    signal?: AbortSignal
+    keepalive?: boolean
+  }
+  const init: RequestInit = { method: route.method.toUpperCase(), credentials: 'same-origin' }
+  if (given.signal) init.signal = given.signal
+  if (given.keepalive) init.keepalive = true
+  if (given.file) {
+    const form = new FormData()
+    form.append('file', given.file, given.file.name.normalize('NFC'))
+    init.body = form
+  } else if (given.body !== undefined) {
+    init.body = JSON.stringify(given.body)
+    init.headers = { 'content-type': 'application/json' }
+  }
+  let response: Response
+  let json: unknown
+  try {
+    response = await fetch(pathOf(name, given.params, given.query), init)
+    json = await response.json()
+  } catch (error) {
+    if (given.signal?.aborted) throw error
+    throw new NetworkError(name, { cause: error })
+  }
+  if (!response.ok) throw failure(name, response.status, json)
+  if (typeof route.reply === 'string') throw new TypeError(`${name} does not answer JSON`)
+  return route.reply.parse(json) as RouteReply<N>
+}
+
+function failure(name: string, status: number, json: unknown): Error {
+  const reply = ErrorReplySchema.safeParse(json)
+  // A gateway or a stopping server answers without our envelope: the line is broken, not the request.
+  if (!reply.success) return new NetworkError(`${name} ${status}`)
+  const { code, params, reference } = reply.data.error
+  const known = code in errorStatus ? (code as ErrorCode) : 'internal'
+  return new AppError(known, reference ? { ...params, reference } : params)
+}

@@ -1,0 +1,117 @@
+import type { ConceptInfo, DocumentInfo, PersonHere, Progress, User } from '../../core/api.ts'
+import type { Inline } from '../../core/model/inline.ts'
+import type { SegmentStatus } from '../../core/model/status.ts'
+import type { UnitKind } from '../../core/model/unit.ts'
+
+/**
+ * What pages, panels and commands see of an open document. The editor behind
+ * it holds one view-less EditorState for the whole document (DESIGN §4);
+ * nobody outside `editor/` touches ProseMirror.
+ *
+ * Reads are cheap snapshots with stable identity until they change, made for
+ * `useSyncExternalStore`; `subscribe` tells which topic changed.
+ */
+export interface DocumentSession {
+  readonly document: DocumentInfo
+  readonly user: User
+
+  /** Ids of all live rows in document order; a new array only when structure changes. */
+  ids(): readonly string[]
+  row(id: string): RowView | undefined
+  /** Row number shown to people, from 1; 0 when unknown. */
+  number(id: string): number
+  progress(): Progress
+  active(): string | null
+  saving(): SaveState
+  people(): readonly PersonHere[]
+  /** Term hits of a row; undefined until they have arrived. */
+  terms(id: string): readonly TermView[] | undefined
+  /** Words selected or beside the caret in the active row's source, if any: [from, to] in source offsets. */
+  sourceSelection(): readonly [number, number] | null
+  /** Messages for the person (refused save, recovered text), newest last. */
+  notices(): readonly Notice[]
+  dismissNotice(id: string): void
+
+  subscribe(topic: SessionTopic, listener: () => void): () => void
+  /** Topic of one row: its text, status, lock. */
+  subscribeRow(id: string, listener: () => void): () => void
+
+  /** Makes a row active, scrolls it into view and, unless told not to, focuses its target. */
+  activate(id: string, options?: { focus?: boolean; caret?: 'start' | 'end' | number }): void
+  /** Gives the keyboard back to the active row's target. */
+  focus(): void
+  move(by: 1 | -1): void
+
+  /** Confirms the active row and goes to the next unconfirmed one in `order` (all rows by default). False if refused (empty target). */
+  confirm(options: { goTo: 'next' | 'stay'; order?: readonly string[] }): boolean
+  setStatus(id: string, status: SegmentStatus): void
+  copySource(): void
+  clearTarget(): void
+  /** Inserts at the caret of the active row's target, replacing its selection; spaces are added where words would touch. */
+  insert(text: string): void
+  /** Server operations; they resolve when the server has done them and the rows show it. */
+  split(id: string, sourceAt: number, targetAt: number): Promise<void>
+  /** Joins a row with the next one of its unit. */
+  join(id: string): Promise<void>
+  /** Why a row cannot be joined with the next: undefined when it can. */
+  joinRefusal(id: string): 'lastOfUnit' | 'locked' | 'lastRow' | undefined
+  /** Offset of the caret in a row's target; the end when it has none. */
+  targetCaret(id: string): number
+  undo(): void
+  redo(): void
+  canUndo(): boolean
+  canRedo(): boolean
+
+  /** Sends what is pending now (before export, on leaving); resolves true when nothing is left to send. */
+  flush(): Promise<boolean>
+  close(): void
+}
+
+export type SessionTopic =
+  'rows' | 'active' | 'progress' | 'saving' | 'people' | 'terms' | 'notices' | 'history' | 'sourceSelection'
+
+export interface RowView {
+  id: string
+  /** Unit position, from 0; rows of one unit share it. */
+  unit: number
+  kind: UnitKind
+  /** A photo credit or the like (rule S11), drawn in italics. */
+  credit: boolean
+  source: Inline
+  sourceText: string
+  target: Inline
+  targetText: string
+  status: SegmentStatus
+  locked: boolean
+}
+
+export interface SaveState {
+  /**
+   * saved: everything is on the server; saving: edits are on their way;
+   * offline: the server cannot be reached, edits are kept in this browser.
+   */
+  phase: 'saved' | 'saving' | 'offline'
+  /** Segments with edits not yet acknowledged. */
+  pending: number
+  /** False when this browser refuses storage: then edits live in memory only. */
+  kept: boolean
+}
+
+export interface TermView {
+  start: number
+  end: number
+  concept: ConceptInfo
+  /** The English to insert: the first preferred term. */
+  english: string
+}
+
+export interface Notice {
+  id: string
+  /** Key under `notices.` in the locale files. */
+  code: string
+  params: Record<string, string | number>
+  /** Row it is about. */
+  segment?: string
+  /** Text the person may want to copy (recovered text). */
+  text?: string
+}

@@ -1,0 +1,69 @@
+/**
+ * Every expected failure, with the HTTP status the server answers. Codes are
+ * stable: clients translate `errors.<code>` and never show the code itself.
+ * Params are plain values a message may name (never document text).
+ */
+export const errorStatus = {
+  'request.invalid': 400,
+  'request.tooLarge': 413,
+  'request.reused': 422,
+  'request.crossSite': 403,
+  'request.wrongHost': 403,
+  'auth.required': 401,
+  'auth.forbidden': 403,
+  'notFound.route': 404,
+  'notFound.project': 404,
+  'notFound.document': 404,
+  'notFound.segment': 404,
+  'notFound.job': 404,
+  'notFound.glossary': 404,
+  'notFound.concept': 404,
+  'notFound.event': 404,
+  'document.importing': 409,
+  'document.notSample': 409,
+  'import.empty': 422,
+  'import.binary': 422,
+  'import.tooLarge': 413,
+  'import.tooManySegments': 422,
+  'import.legacyEncoding': 422,
+  'import.unknownEncoding': 422,
+  'import.unsupportedFormat': 415,
+  'import.unreadable': 422,
+  'import.cancelled': 409,
+  'export.unsupportedFormat': 400,
+  'save.invalidSteps': 422,
+  'save.targetTooLong': 422,
+  'save.locked': 409,
+  'save.statusOutdated': 409,
+  'save.statusMove': 422,
+  'save.emptyTarget': 422,
+  'structure.outdated': 409,
+  'structure.notAdjacent': 422,
+  'structure.badOffset': 422,
+  'structure.cannotUndo': 409,
+  'structure.refused': 422,
+  'store.locked': 409,
+  'store.unusable': 500,
+  'store.newer': 500,
+  'store.checksum': 500,
+  'backup.exists': 409,
+  'backup.invalid': 422,
+  'server.notLoopback': 400,
+  'server.portInUse': 409,
+  internal: 500,
+} as const
+
+export type ErrorCode = keyof typeof errorStatus
+export type ErrorParams = Record<string, string | number>
+
+/** An expected failure. `code` names the message, `params` fill it. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly params: ErrorParams
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: { cause?: unknown }) {
+    super(`${code} ${JSON.stringify(params)}`, options)
+    this.name = 'AppError'
+    this.code = code
+    this.params = params
+  }
+}

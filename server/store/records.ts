@@ -1,0 +1,120 @@
+import type { Inline } from '../../core/model/inline.ts'
+import type { SegmentStatus } from '../../core/model/status.ts'
+import type { UnitKind } from '../../core/model/unit.ts'
+import type { Warning } from '../../filters/filter.ts'
+
+/** Rows of the store as the rest of the server sees them. Times are integer milliseconds UTC; ids UUIDv7 text. */
+export interface ProjectRecord {
+  id: string
+  name: string
+  sourceLang: string
+  targetLang: string
+  createdAt: number
+  updatedAt: number
+}
+
+export interface DocumentRecord {
+  id: string
+  project: string
+  title: string
+  fileName: string
+  /** Id of the filter that read it. */
+  format: string
+  /** `importing` documents are invisible and removed at the next start. */
+  state: 'importing' | 'ready'
+  sample: boolean
+  structure: number
+  lastEvent: number
+  /** Blob id of the skeleton. */
+  skeleton: string
+  warnings: Warning[]
+  createdAt: number
+  updatedAt: number
+}
+
+export interface UnitRecord {
+  id: string
+  document: string
+  /** Position in the document from 0. */
+  ord: number
+  kind: UnitKind
+  /** White space after the last segment. A unit is Σ(lead + source) + tail. */
+  tail: string
+}
+
+export interface SegmentRecord {
+  id: string
+  document: string
+  unit: string
+  /** Position of the unit in the document, kept here too so that rows come in order from one index. */
+  unitOrd: number
+  /** Position within the unit, renumbered on split and join. */
+  ord: number
+  lead: string
+  source: Inline
+  target: Inline
+  /** Space-separated source words. */
+  words: number
+  status: SegmentStatus
+  locked: boolean
+  version: number
+  /** Set on the tombstone of a joined segment: the segment that took it in, and where its target began there. */
+  joinedInto: string | null
+  joinedAt: number | null
+}
+
+/** What a segment row derives from its text (app-computed, NFC): the store fills these itself from core/language. */
+export interface DerivedText {
+  sourceText: string
+  targetText: string
+  canon: string
+  folded: string
+}
+
+export type EventKind = 'text' | 'status' | 'lock' | 'split' | 'join' | 'import' | 'batch'
+
+export interface EventRecord {
+  document: string
+  n: number
+  kind: EventKind
+  segment: string | null
+  version: number | null
+  actor: string
+  client: string
+  request: string
+  schema: number
+  payload: Record<string, unknown>
+  at: number
+  undoes: number | null
+}
+
+export interface UserRecord {
+  id: string
+  name: string
+  color: string
+}
+
+export interface JobRecord {
+  id: string
+  project: string
+  kind: 'import'
+  title: string
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+  done: number
+  total: number
+  document: string | null
+  error: { code: string; params: Record<string, string | number> } | null
+  createdAt: number
+}
+
+export interface GlossaryRecord {
+  id: string
+  name: string
+  sourceLang: string
+  targetLang: string
+  readOnly: boolean
+  revision: number
+}
+
+/** Segments and source words by status, for one document. */
+export type StatusTally = Record<SegmentStatus, { segments: number; words: number }>
