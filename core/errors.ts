@@ -50,6 +50,7 @@ export const errorStatus = {
   'backup.invalid': 422,
   'server.notLoopback': 400,
   'server.portInUse': 409,
+  'server.badSetting': 400,
   internal: 500,
 } as const
 

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { AppError } from '../core/errors.ts'
+
+const port = z.coerce.number().int().min(0).max(65535)
+
+/** Settings of a server, already checked. */
+export const ConfigSchema = z.object({
+  /** Directory of the store and its lock. */
+  data: z.string().min(1),
+  host: z.string().min(1),
+  /** 0 takes any free port. */
+  port,
+  driver: z.enum(['better-sqlite3', 'node-sqlite3-wasm']).optional(),
+  log: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']),
+  /** Built client; absent in tests of the API alone. */
+  client: z.string().optional(),
+  /** Create the sample project at the first start. */
+  sample: z.boolean(),
+})
+export type Config = z.infer<typeof ConfigSchema>
+
+/** Names in the environment, by setting. */
+const variables = {
+  data: 'SONGNGU_DATA',
+  host: 'SONGNGU_HOST',
+  port: 'SONGNGU_PORT',
+  driver: 'SONGNGU_DRIVER',
+  log: 'SONGNGU_LOG',
+} as const
+
+const loopback = new Set(['127.0.0.1', 'localhost', '::1', '[::1]'])
+
+/** Reads settings from an environment given by main. Throws AppError for values that make no sense. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given: Record<string, unknown> = { data: './data', host: '127.0.0.1', port: 4310, log: 'info', sample: true }
+  for (const [key, variable] of Object.entries(variables)) {
+    const value = env[variable]
+    if (value !== undefined && value !== '') given[key] = value
+  }
+  const parsed = ConfigSchema.safeParse(given)
+  if (!parsed.success) {
+    const key = String(parsed.error.issues[0]?.path[0] ?? '')
+    throw new AppError('server.badSetting', { name: key in variables ? variables[key as keyof typeof variables] : key })
+  }
+  assertLoopback(parsed.data.host)
+  return parsed.data
+}
+
+/** Until people have accounts, a server that other machines reach would be open to everyone. */
+export function assertLoopback(host: string): void {
+  if (!loopback.has(host)) throw new AppError('server.notLoopback', { host })
+}
