@@ -48,7 +48,7 @@ export interface SegmentRecord {
   unit: string
   /** Position of the unit in the document, kept here too so that rows come in order from one index. */
   unitOrd: number
-  /** Position within the unit, renumbered on split and join. */
+  /** Position within the unit, renumbered on split and join; tombstones keep the one they had, so it is not unique. */
   ord: number
   lead: string
   source: Inline

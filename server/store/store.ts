@@ -123,6 +123,8 @@ export interface WriteQueries extends ReadQueries {
     insert(segments: readonly SegmentRecord[]): Promise<void>
     /** Compare-and-swap on the version; false when it differs. Recomputes derived text when a text is given. */
     update(id: string, ifVersion: number, change: SegmentChange): Promise<boolean>
+    /** Sets `ord` of a unit's live segments to their place in `ids`, from 0; versions stay, for no text changes. */
+    renumber(ids: readonly string[]): Promise<void>
   }
   events: ReadQueries['events'] & {
     /** Takes the next number of the document's counter and appends; also touches the document. */
