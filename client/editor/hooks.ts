@@ -1,0 +1,64 @@
+import { useCallback, useSyncExternalStore } from 'react'
+import type { PersonHere, Progress } from '../../core/api.ts'
+import type { DocumentSession, Notice, RowView, SaveState, SessionTopic, TermView } from './session.ts'
+
+/**
+ * React hooks over a DocumentSession. Each re-renders its component only when
+ * the thing it names has changed, because the session's snapshots keep their
+ * identity until then.
+ */
+function useTopic<T>(session: DocumentSession, topic: SessionTopic, read: () => T): T {
+  const subscribe = useCallback((listener: () => void) => session.subscribe(topic, listener), [session, topic])
+  return useSyncExternalStore(subscribe, read, read)
+}
+
+/** Ids of all live rows, in document order. */
+export function useIds(session: DocumentSession): readonly string[] {
+  return useTopic(session, 'rows', () => session.ids())
+}
+
+/** One row; undefined when it is gone (joined into another). */
+export function useRow(session: DocumentSession, id: string): RowView | undefined {
+  const subscribe = useCallback((listener: () => void) => session.subscribeRow(id, listener), [session, id])
+  const read = () => session.row(id)
+  return useSyncExternalStore(subscribe, read, read)
+}
+
+/** Id of the active row. */
+export function useActive(session: DocumentSession): string | null {
+  return useTopic(session, 'active', () => session.active())
+}
+
+export function useSaving(session: DocumentSession): SaveState {
+  return useTopic(session, 'saving', () => session.saving())
+}
+
+export function useProgress(session: DocumentSession): Progress {
+  return useTopic(session, 'progress', () => session.progress())
+}
+
+/** The other people (and other windows of mine) in this document. */
+export function usePeople(session: DocumentSession): readonly PersonHere[] {
+  return useTopic(session, 'people', () => session.people())
+}
+
+/** Term hits of a row; undefined until they have arrived. */
+export function useTerms(session: DocumentSession, id: string): readonly TermView[] | undefined {
+  return useTopic(session, 'terms', () => session.terms(id))
+}
+
+export function useNotices(session: DocumentSession): readonly Notice[] {
+  return useTopic(session, 'notices', () => session.notices())
+}
+
+/** What undo and redo can do now. */
+export function useHistory(session: DocumentSession): { canUndo: boolean; canRedo: boolean } {
+  const canUndo = useTopic(session, 'history', () => session.canUndo())
+  const canRedo = useTopic(session, 'history', () => session.canRedo())
+  return { canUndo, canRedo }
+}
+
+/** The selection in the active row's source, for splitting. */
+export function useSourceSelection(session: DocumentSession): readonly [number, number] | null {
+  return useTopic(session, 'sourceSelection', () => session.sourceSelection())
+}
