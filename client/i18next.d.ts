@@ -1,0 +1,10 @@
+import type en from './locales/en.json'
+
+/** Keys of `t()` are checked against the English locale; a test holds the Vietnamese one equal. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation'
+    resources: { translation: typeof en }
+    returnNull: false
+  }
+}
