@@ -1,13 +1,16 @@
 import { AppError } from '../core/errors.ts'
+import { bilingualDocx } from './bilingual-docx/index.ts'
+import { bilingualHtml } from './bilingual-html/index.ts'
 import type { DocumentFilter, Exporter } from './filter.ts'
 import { extensionOf, foreignFormat } from './signatures.ts'
+import { targetTxt } from './target-txt/index.ts'
 import { txtFilter } from './txt.ts'
 
 /** Formats that can be imported. To add one: its file, and a line here. */
 export const documentFilters: readonly DocumentFilter[] = [txtFilter]
 
 /** Formats that can be exported. To add one: its file, and a line here. */
-export const exporters: readonly Exporter[] = []
+export const exporters: readonly Exporter[] = [bilingualDocx, bilingualHtml, targetTxt]
 
 /**
  * The filter that knows these bytes best; content counts before the name.
