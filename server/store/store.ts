@@ -36,6 +36,8 @@ export interface StoreInfo {
   location: string
   /** Settings the driver asserted on open, e.g. `journal_mode=wal`, `synchronous=2`. */
   settings: Record<string, string>
+  /** Set when a lesser driver had to stand in: why the better one could not be loaded. For the log. */
+  fallback?: string
 }
 
 export interface Page {
@@ -115,6 +117,7 @@ export interface WriteQueries extends ReadQueries {
     rename(id: string, title: string, at: number): Promise<void>
     /** Raises and returns the structure version. */
     raiseStructure(id: string): Promise<number>
+    /** With all that belongs to it; its skeleton too when no other document uses that. */
     delete(id: string): Promise<void>
     /** Removes documents left `importing` by a stopped server; gives their number. */
     deleteImporting(): Promise<number>
@@ -127,7 +130,11 @@ export interface WriteQueries extends ReadQueries {
     renumber(ids: readonly string[]): Promise<void>
   }
   events: ReadQueries['events'] & {
-    /** Takes the next number of the document's counter and appends; also touches the document. */
+    /**
+     * Takes the next number of the document's counter and appends; also touches the document.
+     * A split or join names its other segment in `payload.second`: insert or update that one first,
+     * for its version then is what `ofSegment` compares with.
+     */
     append(event: Omit<EventRecord, 'n'>): Promise<number>
   }
   requests: ReadQueries['requests'] & {
@@ -148,6 +155,7 @@ export interface WriteQueries extends ReadQueries {
   blobs: ReadQueries['blobs'] & { put(id: string, bytes: Uint8Array): Promise<void>; delete(id: string): Promise<void> }
   glossaries: ReadQueries['glossaries'] & {
     insert(glossary: GlossaryRecord): Promise<void>
+    /** Appends and raises the glossary's revision. */
     insertConcepts(glossary: string, concepts: readonly Concept[]): Promise<void>
     setForProject(project: string, glossaries: readonly string[]): Promise<void>
   }

@@ -1,0 +1,137 @@
+import type { SqlConnection } from './drivers/driver.ts'
+
+/** A group stops taking members when it is this old, so that a long queue never starves the readers. */
+const GROUP_MS = 50
+/** How long a member may keep the group waiting; only one that awaits something foreign ever does. */
+const STUCK_MS = 10_000
+
+interface Member<Tx> {
+  work: (tx: Tx) => Promise<unknown>
+  resolve: (value: unknown) => void
+  reject: (error: unknown) => void
+}
+
+/** A transaction's queries, and how to make them refuse from now on. */
+export interface TxHandle<Tx> {
+  tx: Tx
+  revoke(): void
+}
+
+/**
+ * Group commit. Writes that come in while the event loop is busy with a commit
+ * share the next transaction, each in its own savepoint: one fsync for all.
+ * One that throws is rolled back alone; the others resolve only after COMMIT
+ * has returned, and if COMMIT fails, every one of them rejects.
+ */
+export class CommitGroup<Tx> {
+  readonly #connection: SqlConnection
+  readonly #newHandle: () => TxHandle<Tx>
+  #handle: TxHandle<Tx>
+  #queue: Member<Tx>[] = []
+  #running = false
+  #closed = false
+  #idle: (() => void)[] = []
+  #waiting: (() => void)[] = []
+
+  constructor(connection: SqlConnection, newHandle: () => TxHandle<Tx>) {
+    this.#connection = connection
+    this.#newHandle = newHandle
+    this.#handle = newHandle()
+  }
+
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (this.#closed) return Promise.reject(new Error('the store is closed'))
+    return new Promise<T>((resolve, reject) => {
+      this.#queue.push({ work, resolve: (value) => resolve(value as T), reject })
+      if (this.#running) return
+      this.#running = true
+      // Not at once: requests that the same turn of the event loop reads still join.
+      setImmediate(() => void this.#run())
+    })
+  }
+
+  /** Takes no more writes; resolves when those waiting are done. */
+  close(): Promise<void> {
+    this.#closed = true
+    if (!this.#running) return Promise.resolve()
+    return new Promise((resolve) => this.#idle.push(resolve))
+  }
+
+  /** Resolves when the transaction now open has ended. */
+  committed(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve))
+  }
+
+  async #run(): Promise<void> {
+    while (this.#queue.length > 0) {
+      await this.#group()
+      for (const resolve of this.#waiting.splice(0)) resolve()
+      await new Promise<void>((resolve) => setImmediate(resolve))
+    }
+    this.#running = false
+    for (const resolve of this.#idle.splice(0)) resolve()
+  }
+
+  async #group(): Promise<void> {
+    const done: { member: Member<Tx>; value: unknown }[] = []
+    try {
+      this.#connection.run('BEGIN IMMEDIATE')
+    } catch (error) {
+      for (const member of this.#queue.splice(0)) member.reject(error)
+      return
+    }
+    const until = performance.now() + GROUP_MS
+    while (this.#queue.length > 0 && (done.length === 0 || performance.now() < until)) {
+      const member = this.#queue.shift()
+      if (member && !(await this.#member(member, done))) return
+    }
+    this.#commit(done)
+  }
+
+  /** False when SQLite itself gave up the whole transaction (disk full, I/O error): everyone in it has failed. */
+  async #member(member: Member<Tx>, done: { member: Member<Tx>; value: unknown }[]): Promise<boolean> {
+    this.#connection.run('SAVEPOINT member')
+    try {
+      const value = await this.#unlessStuck(member)
+      this.#connection.run('RELEASE member')
+      done.push({ member, value })
+      return true
+    } catch (error) {
+      member.reject(error)
+      if (this.#connection.inTransaction) {
+        this.#connection.run('ROLLBACK TO member')
+        this.#connection.run('RELEASE member')
+        return true
+      }
+      for (const other of done) other.member.reject(error)
+      return false
+    }
+  }
+
+  async #unlessStuck(member: Member<Tx>): Promise<unknown> {
+    let timer: NodeJS.Timeout | undefined
+    const stuck = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        this.#handle.revoke()
+        this.#handle = this.#newHandle()
+        reject(new Error('a write awaited something other than its transaction'))
+      }, STUCK_MS)
+    })
+    try {
+      return await Promise.race([member.work(this.#handle.tx), stuck])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  #commit(done: readonly { member: Member<Tx>; value: unknown }[]): void {
+    try {
+      this.#connection.run('COMMIT')
+    } catch (error) {
+      if (this.#connection.inTransaction) this.#connection.run('ROLLBACK')
+      for (const { member } of done) member.reject(error)
+      return
+    }
+    for (const { member, value } of done) member.resolve(value)
+  }
+}

@@ -1,0 +1,5 @@
+import { foundation } from './0001-foundation.ts'
+import type { Migration } from './migration.ts'
+
+/** Every migration in order; `n` counts from 1 without gaps. */
+export const migrations: readonly Migration[] = [foundation]

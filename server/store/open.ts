@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { driverNames, type DriverName, type SqlDriver } from './drivers/driver.ts'
+import * as native from './drivers/better-sqlite3.ts'
+import * as wasm from './drivers/node-sqlite3-wasm.ts'
+import { migrate } from './migrate.ts'
+import { sqliteStore } from './sqlite-store.ts'
+import type { Store } from './store.ts'
+
+const loaders: Record<DriverName, () => Promise<SqlDriver>> = {
+  'better-sqlite3': native.load,
+  'node-sqlite3-wasm': wasm.load,
+}
+
+export interface PickedDriver {
+  driver: SqlDriver
+  /** Why the preferred driver could not be used; for the log. */
+  fallback?: string
+}
+
+/** The named driver, or the best that can be loaded here. */
+export async function pickDriver(wanted?: DriverName): Promise<PickedDriver> {
+  if (wanted) return { driver: await loaders[wanted]() }
+  const failures: string[] = []
+  for (const name of driverNames) {
+    try {
+      const driver = await loaders[name]()
+      return failures.length === 0 ? { driver } : { driver, fallback: failures.join('; ') }
+    } catch (error) {
+      failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  throw new Error(`no store driver can be loaded: ${failures.join('; ')}`)
+}
+
+/** Opens the store of a file, making it when absent, and brings its schema up to date. Throws AppError store.… */
+export async function openStore(options: { file: string; driver?: DriverName | undefined }): Promise<Store> {
+  const { driver, fallback } = await pickDriver(options.driver)
+  const file = resolve(options.file)
+  mkdirSync(dirname(file), { recursive: true })
+  const open = driver.open(file)
+  try {
+    migrate(open.writer)
+    const info = { driver: driver.name, location: file, settings: open.settings, ...(fallback ? { fallback } : {}) }
+    return sqliteStore(open, info)
+  } catch (error) {
+    open.close()
+    throw error
+  }
+}

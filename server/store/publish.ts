@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto'
+import { link, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { existsSync } from 'node:fs'
+import { AppError } from '../../core/errors.ts'
+
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+function isErrno(error: unknown, ...codes: string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code))
+}
+
+/**
+ * Lets `make` write a temporary file beside `to` and gives it its name only
+ * when it is whole and on the disk. Never replaces a file: AppError backup.exists.
+ */
+export async function publish(to: string, make: (temporary: string) => Promise<void>): Promise<void> {
+  if (existsSync(to)) throw new AppError('backup.exists', { file: to })
+  const temporary = `${to}.${randomBytes(6).toString('hex')}.part`
+  try {
+    await make(temporary)
+    await sync(temporary)
+    await nameFile(temporary, to)
+    await sync(dirname(to))
+  } finally {
+    await rm(temporary, { force: true })
+  }
+}
+
+/** A hard link refuses an existing name in one step; file systems without links get a check and a rename. */
+async function nameFile(temporary: string, to: string): Promise<void> {
+  try {
+    await link(temporary, to)
+  } catch (error) {
+    if (isErrno(error, 'EEXIST') || existsSync(to)) throw new AppError('backup.exists', { file: to }, { cause: error })
+    if (!isErrno(error, 'EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK')) throw error
+    await rename(temporary, to)
+  }
+}

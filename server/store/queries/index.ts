@@ -1,0 +1,39 @@
+import type { Db } from '../db.ts'
+import type { ReadQueries, WriteQueries } from '../store.ts'
+import { documentReads, documentWrites } from './documents.ts'
+import { eventReads, eventWrites } from './events.ts'
+import { glossaryReads, glossaryWrites } from './glossaries.ts'
+import { blobReads, blobWrites, jobReads, jobWrites } from './jobs.ts'
+import { projectReads, projectWrites, settingReads, settingWrites, userReads } from './projects.ts'
+import { requestReads, requestWrites } from './requests.ts'
+import { segmentReads, segmentWrites } from './segments.ts'
+
+export function readQueries(db: Db): ReadQueries {
+  return {
+    settings: settingReads(db),
+    users: userReads(db),
+    projects: projectReads(db),
+    documents: documentReads(db),
+    segments: segmentReads(db),
+    events: eventReads(db),
+    requests: requestReads(db),
+    jobs: jobReads(db),
+    blobs: blobReads(db),
+    glossaries: glossaryReads(db),
+  }
+}
+
+export function writeQueries(db: Db): WriteQueries {
+  return {
+    settings: settingWrites(db),
+    users: userReads(db),
+    projects: projectWrites(db),
+    documents: documentWrites(db),
+    segments: segmentWrites(db),
+    events: eventWrites(db),
+    requests: requestWrites(db),
+    jobs: jobWrites(db),
+    blobs: blobWrites(db),
+    glossaries: glossaryWrites(db),
+  }
+}
