@@ -1,15 +1,159 @@
+import { classAt, DIGIT, LETTER } from '../core/language/characters.ts'
+import { tokenize, type Token } from '../core/language/tokens.ts'
 import type { Competitor, Concept, TermHit } from './concept.ts'
+import { NumberGuard } from './number-guard.ts'
+import { capitalFlags, caseAllows, casingOf, competitorCaseAllows, type Casing } from './letter-case.ts'
+import { withoutNames } from './names.ts'
+import { withoutRivals, type Occurrence } from './rivals.ts'
+import { selectCandidates, type Candidate } from './selection.ts'
+import { TokenTrie } from './trie.ts'
+import { Vocabulary } from './vocabulary.ts'
 
-/** Opaque; made once per glossary revision. */
+interface Entry {
+  concept: string
+  headword: string
+  casing: Casing
+  capitals: boolean[]
+  /** Words and numbers, without punctuation. */
+  syllables: number
+}
+
+/** Everything prepared for matching; made once per glossary revision, immutable afterwards. */
 export interface TermIndex {
-  concepts: readonly Concept[]
-  competitors: readonly Competitor[]
+  vocabulary: Vocabulary
+  terms: TokenTrie
+  entries: Entry[]
+  rivals: TokenTrie
+  /** Capitals of each competitor's tokens. */
+  rivalCapitals: boolean[][]
 }
 
+/** Every Vietnamese term of a concept is looked for, whatever its status; variants count as the headword. */
 export function buildTermIndex(concepts: readonly Concept[], competitors: readonly Competitor[]): TermIndex {
-  return { concepts, competitors }
+  const index: TermIndex = {
+    vocabulary: new Vocabulary(),
+    terms: new TokenTrie(),
+    entries: [],
+    rivals: new TokenTrie(),
+    rivalCapitals: [],
+  }
+  for (const concept of concepts) {
+    const vietnamese = concept.terms.filter((term) => term.lang === 'vi')
+    const headword = (vietnamese.find((term) => term.status === 'preferred') ?? vietnamese[0])?.text ?? ''
+    for (const term of vietnamese) addEntry(index, concept, headword, term.text.normalize('NFC'))
+  }
+  for (const competitor of competitors) {
+    const word = competitor.word.normalize('NFC')
+    const tokens = tokenize(word)
+    if (tokens.length === 0) continue
+    index.rivals.add(index.vocabulary.learn(tokens, word), index.rivalCapitals.length)
+    index.rivalCapitals.push(capitalFlags(tokens, word))
+  }
+  return index
 }
 
+function addEntry(index: TermIndex, concept: Concept, headword: string, text: string): void {
+  const tokens = tokenize(text)
+  const syllables = tokens.filter((token) => token.kind !== 'mark').length
+  if (syllables === 0) return
+  index.terms.add(index.vocabulary.learn(tokens, text), index.entries.length)
+  index.entries.push({
+    concept: concept.id,
+    headword,
+    casing: casingOf(text, concept.caseRule),
+    capitals: capitalFlags(tokens, text),
+    syllables,
+  })
+}
+
+/**
+ * Term recognition by contract W3. Offsets are UTF-16 code units of the NFC
+ * form of `text`; hits come in order and never overlap. Time is linear in the
+ * text, whatever the size of the index.
+ */
 export function findTerms(index: TermIndex, text: string): TermHit[] {
-  return index.concepts.length === 0 || text === '' ? [] : []
+  const nfc = text.normalize('NFC')
+  const tokens = tokenize(nfc)
+  const labels = index.vocabulary.labels(tokens, nfc)
+  const candidates = withoutNames(termCandidates(index, nfc, tokens, labels), tokens, nfc)
+  if (candidates.length === 0) return []
+  const open = withoutRivals(candidates, competitorOccurrences(index, nfc, tokens, labels), tokens.length)
+  return selectCandidates(open, tokens.length).map(({ from, to, entry }) => ({
+    concept: index.entries[entry]?.concept ?? '',
+    vi: index.entries[entry]?.headword ?? '',
+    start: tokens[from]?.start ?? 0,
+    end: tokens[to - 1]?.end ?? 0,
+  }))
+}
+
+/** W3.2 */
+function termCandidates(
+  index: TermIndex,
+  text: string,
+  tokens: readonly Token[],
+  labels: readonly number[],
+): Candidate[] {
+  const candidates: Candidate[] = []
+  const guard = new NumberGuard(text)
+  walk(index.terms, tokens, labels, (from, to, values) => {
+    const start = tokens[from]?.start ?? 0
+    const end = tokens[to - 1]?.end ?? 0
+    if (!standsAlone(text, start, end) || !guard.allows(start, end)) return
+    const surface = text.slice(start, end)
+    // The first entry that fits: concepts in the order of the glossary, headword before variants.
+    for (const entry of values) {
+      const { casing, capitals, syllables } = index.entries[entry] ?? {}
+      if (casing && capitals && syllables && caseAllows(casing, capitals, tokens, from, text, surface)) {
+        candidates.push({ from, to, syllables, entry })
+        return
+      }
+    }
+  })
+  return candidates
+}
+
+function competitorOccurrences(
+  index: TermIndex,
+  text: string,
+  tokens: readonly Token[],
+  labels: readonly number[],
+): Occurrence[] {
+  const occurrences: Occurrence[] = []
+  walk(index.rivals, tokens, labels, (from, to, values) => {
+    const start = tokens[from]?.start ?? 0
+    const end = tokens[to - 1]?.end ?? 0
+    if (!standsAlone(text, start, end)) return
+    const surface = text.slice(start, end)
+    const fits = (rival: number): boolean =>
+      competitorCaseAllows(index.rivalCapitals[rival] ?? [], tokens, from, text, surface)
+    if (values.some(fits)) occurrences.push({ from, to })
+  })
+  return occurrences
+}
+
+/** Visits every run of tokens that spells an entry of the trie. */
+function walk(
+  trie: TokenTrie,
+  tokens: readonly Token[],
+  labels: readonly number[],
+  visit: (from: number, to: number, values: readonly number[]) => void,
+): void {
+  for (let from = 0; from < tokens.length; from++) {
+    // An entry's first label never depends on what stands before it.
+    let node = trie.child(TokenTrie.root, (labels[from] ?? -1) & ~1)
+    for (let at = from; node !== -1;) {
+      const values = trie.valuesAt(node)
+      if (values.length > 0) visit(from, at + 1, values)
+      at++
+      if (at >= tokens.length || labels[at] === -1 || tokens[at]?.gap === 'break') break
+      node = trie.child(node, labels[at] ?? -1)
+    }
+  }
+}
+
+/** No letter or digit directly before or after. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const before = start > 0 ? classAt(text, start - 1) : 0
+  const after = classAt(text, end)
+  return before !== LETTER && before !== DIGIT && after !== LETTER && after !== DIGIT
 }
