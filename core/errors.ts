@@ -47,6 +47,7 @@ export const errorStatus = {
   'structure.refused': 422,
   'store.locked': 409,
   'store.unusable': 500,
+  'store.walBeside': 409,
   'store.newer': 500,
   'store.checksum': 500,
   'backup.exists': 409,
