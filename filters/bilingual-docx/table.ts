@@ -7,7 +7,7 @@ import { colours, symbolFont } from './styles.ts'
 import { paragraphXml, runsXml, runXml } from './text.ts'
 
 /** Twips; together the width between the margins of landscape A4. */
-export const columnWidths = [650, 5494, 5494, 1500, 2000] as const
+export const columnWidths = [620, 5620, 5620, 1398, 1880] as const
 
 /** Bookmark of a row's number: survives editing in Word, and leads to the row in our custom part. */
 export function rowBookmark(n: number): string {
@@ -85,7 +85,9 @@ class RowWriter {
     const name = runXml(`\u00A0${labels.statusNames[segment.status]}`, { lang, before: colour })
     return (
       paragraphXml('Status', shape + name) +
-      (segment.locked ? paragraphXml('Status', runXml(labels.locked, { lang })) : '')
+      (segment.locked
+        ? paragraphXml('Status', runXml(labels.locked, { lang, before: `<w:color w:val="${colours.soft}"/>` }))
+        : '')
     )
   }
 }

@@ -36,6 +36,7 @@ thead .no { padding-top: 9px; }
 .untranslated .state { color: var(--untranslated); } .draft .state { color: var(--draft); }
 .confirmed .state { color: var(--confirmed); } .approved .state { color: var(--approved); }
 .locked { display: block; color: var(--soft); }
+sub, sup { line-height: 0; }
 .tag { background: var(--tag); border-radius: 4px; padding: 0 5px; font-size: 0.8em; }
 @media screen and (max-width: 760px) {
   main { padding: 24px 16px 48px; }
@@ -53,7 +54,8 @@ thead .no { padding-top: 9px; }
   .comments:empty { display: none; }
 }
 @media print {
-  @page { size: A4 landscape; margin: 15mm 14mm 16mm; }
+  @page { size: A4 landscape; margin: 15mm 14mm 16mm;
+    @bottom-right { content: counter(page) ' / ' counter(pages); font: 8.5pt 'Times New Roman', serif; color: #56616b; } }
   body { background: none; font-size: 11pt; }
   main { max-width: none; padding: 0; }
   h1 { font-size: 18pt; }

@@ -1,5 +1,6 @@
 import { AppError } from '../../core/errors.ts'
 import { isControl } from '../characters.ts'
+import { guessLegacy, twiceEncoded } from './legacy.ts'
 import { decodeUnicode, type DecodedText } from './unicode.ts'
 
 /**
@@ -9,9 +10,21 @@ import { decodeUnicode, type DecodedText } from './unicode.ts'
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const decoded = decodeUnicode(bytes)
-  if (decoded === null) throw new AppError(isBinary(latin1(bytes)) ? 'import.binary' : 'import.unknownEncoding')
+  if (decoded === null) throw refusal(latin1(bytes))
   if (isBinary(decoded.text)) throw new AppError('import.binary')
+  const encoding = guessLegacy(decoded.text, 3)
+  if (encoding !== null) throw new AppError('import.legacyEncoding', { encoding })
   return decoded
+}
+
+/** Why bytes that are not Unicode are refused. */
+function refusal(latin: string): AppError {
+  if (/^(?:\xFF\xFE|\xFE\xFF)/.test(latin)) return new AppError('import.unknownEncoding')
+  if (latin.includes('\0')) return new AppError('import.binary')
+  const encoding = guessLegacy(latin, 2)
+  // Bytes that read well as UTF-8 but are not all of it: a damaged file, not an old one.
+  if (encoding !== null && encoding !== twiceEncoded) return new AppError('import.legacyEncoding', { encoding })
+  return new AppError(isBinary(latin) ? 'import.binary' : 'import.unknownEncoding')
 }
 
 /** Each byte as the character of the same number. */
