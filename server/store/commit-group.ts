@@ -30,6 +30,7 @@ export class CommitGroup<Tx> {
   #queue: Member<Tx>[] = []
   #running = false
   #closed = false
+  #broken: unknown
   #idle: (() => void)[] = []
   #waiting: (() => void)[] = []
 
@@ -41,6 +42,7 @@ export class CommitGroup<Tx> {
 
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     if (this.#closed) return Promise.reject(new Error('the store is closed'))
+    if (this.#broken !== undefined) return Promise.reject(this.#brokenError())
     return new Promise<T>((resolve, reject) => {
       this.#queue.push({ work, resolve: (value) => resolve(value as T), reject })
       if (this.#running) return
@@ -57,8 +59,9 @@ export class CommitGroup<Tx> {
     return new Promise((resolve) => this.#idle.push(resolve))
   }
 
-  /** Resolves when the transaction now open has ended. */
+  /** Resolves when the transaction now open has ended; rejects when it can no longer end. */
   committed(): Promise<void> {
+    if (this.#broken !== undefined) return Promise.reject(this.#brokenError())
     return new Promise((resolve) => this.#waiting.push(resolve))
   }
 
@@ -98,12 +101,21 @@ export class CommitGroup<Tx> {
       return true
     } catch (error) {
       member.reject(error)
-      if (this.#connection.inTransaction) {
-        this.#connection.run('ROLLBACK TO member')
-        this.#connection.run('RELEASE member')
-        return true
-      }
+      if (this.#takeBackMember()) return true
+      this.#rollback()
       for (const other of done) other.member.reject(error)
+      return false
+    }
+  }
+
+  #takeBackMember(): boolean {
+    try {
+      if (!this.#connection.inTransaction) return false
+      this.#connection.run('ROLLBACK TO member')
+      this.#connection.run('RELEASE member')
+      return true
+    } catch {
+      // The caller takes the whole transaction back, and says so to its members.
       return false
     }
   }
@@ -128,10 +140,23 @@ export class CommitGroup<Tx> {
     try {
       this.#connection.run('COMMIT')
     } catch (error) {
-      if (this.#connection.inTransaction) this.#connection.run('ROLLBACK')
+      this.#rollback()
       for (const { member } of done) member.reject(error)
       return
     }
     for (const { member, value } of done) member.resolve(value)
+  }
+
+  /** Where even this fails, nothing in memory can be trusted: SQLite recovers at the next open. */
+  #rollback(): void {
+    try {
+      if (this.#connection.inTransaction) this.#connection.run('ROLLBACK')
+    } catch (error) {
+      this.#broken = error
+    }
+  }
+
+  #brokenError(): Error {
+    return new Error('the store cannot take back a failed transaction; restart to recover', { cause: this.#broken })
   }
 }

@@ -1,15 +1,16 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { driverNames, type DriverName, type SqlDriver } from './drivers/driver.ts'
+import { AppError } from '../../core/errors.ts'
+import { driverNames, type DriverName, type OpenFile, type SqlDriver } from './drivers/driver.ts'
 import * as native from './drivers/better-sqlite3.ts'
-import * as wasm from './drivers/node-sqlite3-wasm.ts'
 import { migrate } from './migrate.ts'
 import { sqliteStore } from './sqlite-store.ts'
 import type { Store } from './store.ts'
 
 const loaders: Record<DriverName, () => Promise<SqlDriver>> = {
   'better-sqlite3': native.load,
-  'node-sqlite3-wasm': wasm.load,
+  // Loaded only where it is needed: instantiating WebAssembly takes time and memory.
+  'node-sqlite3-wasm': async () => (await import('./drivers/node-sqlite3-wasm.ts')).driver,
 }
 
 export interface PickedDriver {
@@ -33,12 +34,23 @@ export async function pickDriver(wanted?: DriverName): Promise<PickedDriver> {
   throw new Error(`no store driver can be loaded: ${failures.join('; ')}`)
 }
 
+/** Opens a file, whole or not at all; SQLite's own complaints become AppError store.unusable. */
+export function openFile(driver: SqlDriver, file: string): OpenFile {
+  try {
+    return driver.open(file)
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new AppError('store.unusable', { file, reason }, { cause: error })
+  }
+}
+
 /** Opens the store of a file, making it when absent, and brings its schema up to date. Throws AppError store.… */
 export async function openStore(options: { file: string; driver?: DriverName | undefined }): Promise<Store> {
   const { driver, fallback } = await pickDriver(options.driver)
   const file = resolve(options.file)
   mkdirSync(dirname(file), { recursive: true })
-  const open = driver.open(file)
+  const open = openFile(driver, file)
   try {
     migrate(open.writer)
     const info = { driver: driver.name, location: file, settings: open.settings, ...(fallback ? { fallback } : {}) }

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { OpenFile, SqlConnection, SqlDriver, SqlResult } from './driver.ts'
 import { assertSettings, claimFile } from './settings.ts'
+import { refuseIfOwned } from './sidecars.ts'
 import { StatementCache } from './statements.ts'
 
 const NOTHING: readonly unknown[] = []
@@ -60,7 +61,9 @@ export async function load(): Promise<SqlDriver> {
   new open(':memory:').close()
   return {
     name: 'better-sqlite3',
+    copy: (file, to) => copyInto(open, file, to),
     open(file): OpenFile {
+      refuseIfOwned(file)
       const writer = new NativeConnection(new open(file, { timeout: 5000 }))
       try {
         claimFile(writer, file)

@@ -32,5 +32,8 @@ export interface OpenFile {
 
 export interface SqlDriver {
   name: DriverName
+  /** Opens for reading and writing, making the file when absent. Throws AppError store.… */
   open(file: string): OpenFile
+  /** Copies a file that another process may have open, as `OpenFile.copyInto` does. */
+  copy(file: string, to: string): Promise<void>
 }

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../../core/errors.ts'
+import { claim, isClaim, readClaim, type ClaimContent } from './claim.ts'
+
+/** What the lock file of a data directory says about the program that has it. */
+export interface LockInfo {
+  pid: number
+  /** Milliseconds UTC. */
+  startedAt: number
+  /** 0 until it listens, and for commands that never do. */
+  port: number
+  /** Whoever can read the file (mode 0600) may act for its owner over HTTP. */
+  token: string
+}
+
+export interface HeldLock {
+  readonly info: LockInfo
+  setPort(port: number): void
+  /** Also done by nobody at all: the lock of a dead process is stale. */
+  release(): void
+}
+
+const lockFile = (dataDir: string): string => join(dataDir, 'songngu.lock')
+
+function toInfo(content: ClaimContent): LockInfo {
+  const { pid, startedAt, port, token } = content
+  return {
+    pid,
+    startedAt: typeof startedAt === 'number' ? startedAt : 0,
+    port: typeof port === 'number' ? port : 0,
+    token: typeof token === 'string' ? token : '',
+  }
+}
+
+/** Who runs on this data directory; null when nobody does. */
+export function readLock(dataDir: string): LockInfo | null {
+  const content = readClaim(lockFile(dataDir))
+  return content && toInfo(content)
+}
+
+/** Takes a data directory for this process, making it when absent. Throws AppError store.locked {pid, port}. */
+export function acquireLock(dataDir: string): HeldLock {
+  mkdirSync(dataDir, { recursive: true })
+  const mine = { startedAt: Date.now(), port: 0, token: randomBytes(32).toString('hex') }
+  const result = claim(lockFile(dataDir), mine)
+  if (!isClaim(result)) {
+    const { pid, port } = toInfo(result)
+    throw new AppError('store.locked', { pid, port })
+  }
+  const info: LockInfo = { pid: process.pid, ...mine }
+  return {
+    info,
+    setPort(port) {
+      info.port = port
+      result.rewrite({ port })
+    },
+    release: () => result.release(),
+  }
+}
