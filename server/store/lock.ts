@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { AppError } from '../../core/errors.ts'
+import { lockFile } from './location.ts'
 import { claim, isClaim, readClaim, type ClaimContent } from './claim.ts'
 
 /** What the lock file of a data directory says about the program that has it. */
@@ -18,11 +18,9 @@ export interface LockInfo {
 export interface HeldLock {
   readonly info: LockInfo
   setPort(port: number): void
-  /** Also done by nobody at all: the lock of a dead process is stale. */
+  /** Forgetting it does no harm once the process has ended: the lock is stale then. */
   release(): void
 }
-
-const lockFile = (dataDir: string): string => join(dataDir, 'songngu.lock')
 
 function toInfo(content: ClaimContent): LockInfo {
   const { pid, startedAt, port, token } = content
