@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { until } from '../builders/browser.ts'
 import { browserSuite } from '../builders/browser-suite.ts'
@@ -8,14 +8,14 @@ const SECOND = 1000
 const suite = browserSuite()
 let document: string
 let ana: Page
-let bình: Page
+let binh: Page
 
 beforeAll(async () => {
   document = await aDocument(suite.server, 'Câu một.\nCâu hai.\nCâu ba.\nCâu bốn.\nCâu năm.\n')
   ana = (await suite.visit({ lang: 'en' })).page
-  bình = (await suite.visit({ lang: 'en' })).page
+  binh = (await suite.visit({ lang: 'en' })).page
   await openDocument(ana, document)
-  await openDocument(bình, document)
+  await openDocument(binh, document)
 })
 
 describe('two browsers on one document', () => {
@@ -23,7 +23,7 @@ describe('two browsers on one document', () => {
     await target(ana, 1).click()
     await ana.keyboard.type('Sentence one.')
     await saved(ana)
-    await until('the other browser shows it', async () => (await shown(bình, 1)) === 'Sentence one.', SECOND)
+    await until('the other browser shows it', async () => (await shown(binh, 1)) === 'Sentence one.', SECOND)
   })
 
   test('each sees within a second where the other is', async () => {
@@ -31,40 +31,40 @@ describe('two browsers on one document', () => {
     await until(
       'presence',
       async () =>
-        (await bình
+        (await binh
           .getByText(/Also here/)
-          .or(bình.getByLabel(/Also here/))
+          .or(binh.getByLabel(/Also here/))
           .count()) > 0,
       SECOND,
     )
-    await bình.locator('[data-people]').or(bình.getByTitle(/.+/)).first().waitFor()
+    await binh.locator('[data-people]').or(binh.getByTitle(/.+/)).first().waitFor()
   })
 
   test('both type into one segment at once and every letter stays', async () => {
     await target(ana, 3).click()
     await ana.keyboard.type('begin end')
     await expectTarget(ana, suite.server, document, 3, 'begin end')
-    await until('both show it', async () => (await shown(bình, 3)) === 'begin end')
-    await target(bình, 3).click()
+    await until('both show it', async () => (await shown(binh, 3)) === 'begin end')
+    await target(binh, 3).click()
     await ana.keyboard.press('End')
-    await bình.keyboard.press('Home')
+    await binh.keyboard.press('Home')
     const late = ' and more from Ana, letter by letter'
     const early = 'Bình writes in front: '
-    await Promise.all([ana.keyboard.type(late), bình.keyboard.type(early)])
+    await Promise.all([ana.keyboard.type(late), binh.keyboard.type(early)])
     const whole = `${early}begin end${late}`
     await expectTarget(ana, suite.server, document, 3, whole)
-    await expectTarget(bình, suite.server, document, 3, whole)
+    await expectTarget(binh, suite.server, document, 3, whole)
   })
 
   test('undo takes back one’s own typing only', async () => {
     await target(ana, 4).click()
     await ana.keyboard.type('Mine')
     await saved(ana)
-    await until('the other browser shows it', async () => (await shown(bình, 4)) === 'Mine')
-    await target(bình, 4).click()
-    await bình.keyboard.press('End')
-    await bình.keyboard.type(' and yours')
-    await saved(bình)
+    await until('the other browser shows it', async () => (await shown(binh, 4)) === 'Mine')
+    await target(binh, 4).click()
+    await binh.keyboard.press('End')
+    await binh.keyboard.type(' and yours')
+    await saved(binh)
     await until('it came back', async () => (await shown(ana, 4)) === 'Mine and yours')
     await ana.keyboard.press('Control+z')
     await expectTarget(ana, suite.server, document, 4, ' and yours')
@@ -75,10 +75,10 @@ describe('two browsers on one document', () => {
     await ana.keyboard.type('Sentence five.')
     await ana.keyboard.press('Control+Shift+Enter')
     const status = (page: Page, words: string) => page.getByRole('button', { name: new RegExp(`^${words}\\b.*1$`) })
-    await status(bình, 'Confirmed').waitFor()
-    await target(bình, 5).click()
-    await bình.keyboard.press('End')
-    await bình.keyboard.type('!')
+    await status(binh, 'Confirmed').waitFor()
+    await target(binh, 5).click()
+    await binh.keyboard.press('End')
+    await binh.keyboard.type('!')
     await until('draft again', async () => {
       const all = await suite.server.call('getDocument', { params: { document } })
       return all.progress.confirmed.segments === 0
