@@ -81,13 +81,22 @@ async function buildServer() {
   if (existsSync(at('server/sample'))) cpSync(at('server/sample'), at('dist/server/sample'), { recursive: true })
 }
 
-const started = performance.now()
-// Read before building: a file saved meanwhile makes this build outdated, as it should.
-const hash = buildHash()
-rmSync(at('dist/build.json'), { force: true })
-mkdirSync(at('dist'), { recursive: true })
-generate()
-await buildClient()
-await buildServer()
-writeFileSync(at('dist/build.json'), JSON.stringify({ hash }) + '\n')
-console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+async function main() {
+  const started = performance.now()
+  // Read before building: a file saved meanwhile makes this build outdated, as it should.
+  const hash = buildHash()
+  rmSync(at('dist/build.json'), { force: true })
+  mkdirSync(at('dist'), { recursive: true })
+  generate()
+  await buildClient()
+  await buildServer()
+  writeFileSync(at('dist/build.json'), JSON.stringify({ hash }) + '\n')
+  console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

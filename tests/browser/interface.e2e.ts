@@ -175,9 +175,9 @@ describe('by keyboard alone', () => {
   })
 
   test('several pasted lines become one line of one cell', async () => {
-    const document = await aDocument(suite.server, 'Một.\nHai.\n')
+    const article = await aDocument(suite.server, 'Một.\nHai.\n')
     const { page } = await suite.visit({ lang: 'en' })
-    await openDocument(page, document)
+    await openDocument(page, article)
     await target(page, 1).click()
     await page.evaluate(() => {
       const data = new DataTransfer()
@@ -187,8 +187,8 @@ describe('by keyboard alone', () => {
       )
     })
     await saved(page)
-    await until('pasted', async () => (await rows(suite.server, document))[0]?.target === 'one two three')
-    expect((await rows(suite.server, document))[1]?.target).toBe('')
+    await until('pasted', async () => (await rows(suite.server, article))[0]?.target === 'one two three')
+    expect((await rows(suite.server, article))[1]?.target).toBe('')
   })
 })
 
