@@ -1,3 +1,4 @@
+import { vietnameseSentenceEnds } from './sentences.ts'
 import { breakPositions, compileRules, rulesFor, type CompiledRule } from './srx.ts'
 import { srxDocuments } from './rules.gen.ts'
 
@@ -38,11 +39,15 @@ function segmentEnds(text: string, lang: SegmentLanguage): number[] {
   const ends: number[] = []
   let from = 0
   for (const lineEnd of [...text.matchAll(LINE_END), { index: text.length, 0: '' }]) {
-    for (const position of breakPositions(rulesOf(lang), text.slice(from, lineEnd.index))) ends.push(from + position)
+    for (const position of sentenceEnds(text.slice(from, lineEnd.index), lang)) ends.push(from + position)
     ends.push(lineEnd.index)
     from = lineEnd.index + lineEnd[0].length
   }
   return ends
+}
+
+function sentenceEnds(line: string, lang: SegmentLanguage): number[] {
+  return lang === 'vi' ? vietnameseSentenceEnds(line, rulesOf(lang)) : breakPositions(rulesOf(lang), line)
 }
 
 const compiled = new Map<SegmentLanguage, CompiledRule[]>()

@@ -89,8 +89,10 @@ export function translate(icu: string): { body: string; flags: string } {
   }
   body = body.replace(/\\Q(.*?)(?:\\E|$)/gs, (_, literal: string) => literal.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
   body = translateEscapes(body)
-  if (/(?<!\\)\(\?[a-z]*-?[a-z]+[):]/.test(body)) throw new SyntaxError('inline flags')
-  if (/(?<!\\)\(\?>/.test(body) || /(?<!\\)[*+?}]\+/.test(body)) throw new SyntaxError('possessive or atomic group')
+  // What is left when classes, properties and escapes are taken out.
+  const bones = body.replace(/\\[pPu]\{[^}]*\}|\\./gsu, 'x').replace(/\[[^\]]*\]/g, 'x')
+  if (/\(\?[a-z]*-?[a-z]+[):]/.test(bones)) throw new SyntaxError('inline flags')
+  if (/\(\?>|[*+?}]\+/.test(bones)) throw new SyntaxError('possessive or atomic group')
   new RegExp(body, flags)
   return { body, flags }
 }
@@ -147,27 +149,31 @@ const POSIX: Record<string, string> = {
 }
 
 /**
- * Break positions of a text: where the first matching rule is a break rule.
- * Time is linear in the text as long as the rules' `before` parts look back a bounded distance.
+ * Positions where some break rule matches, in order; the ends of the text are
+ * none. Linear in the text as long as the rules look back a bounded distance.
  */
-export function breakPositions(rules: readonly CompiledRule[], text: string): number[] {
+export function breakCandidates(rules: readonly CompiledRule[], text: string): number[] {
   const positions = new Set<number>()
   for (const rule of rules) {
     if (!rule.search) continue
-    for (const match of text.matchAll(rule.search)) {
-      if (match.index > 0 && match.index < text.length && matchesAt(rule.after, text, match.index))
-        positions.add(match.index)
+    for (const { index } of text.matchAll(rule.search)) {
+      if (index > 0 && index < text.length && matchesAt(rule.after, text, index)) positions.add(index)
     }
   }
-  return [...positions].filter((position) => decide(rules, text, position)).sort((a, b) => a - b)
+  return [...positions].sort((a, b) => a - b)
 }
 
-/** What the first matching rule says about a position; without one, no break. */
-export function decide(rules: readonly CompiledRule[], text: string, position: number): boolean {
+/** Break positions of a text, in order: where the first matching rule is a break rule. */
+export function breakPositions(rules: readonly CompiledRule[], text: string): number[] {
+  return breakCandidates(rules, text).filter((position) => decide(rules, text, position))
+}
+
+/** What the first matching rule says about a position; null where no rule matches, which means no break. */
+export function decide(rules: readonly CompiledRule[], text: string, position: number): boolean | null {
   for (const rule of rules) {
     if (matchesAt(rule.before, text, position) && matchesAt(rule.after, text, position)) return rule.breaks
   }
-  return false
+  return null
 }
 
 function matchesAt(pattern: RegExp | null, text: string, position: number): boolean {

@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import type { CommandIo } from './command.ts'
 
@@ -47,14 +46,25 @@ function readLine(line: string, field: string): { id: unknown; text: string } {
   return { id: record.id, text }
 }
 
-/** Line feeds end lines; a carriage return before one, and a byte order mark at the start, are dropped. */
+/**
+ * Lines end with a line feed and nothing else: JSON strings may hold raw U+2028.
+ * A carriage return before it, and a byte order mark at the start, are dropped.
+ */
 export async function* linesOf(stdin: Readable): AsyncGenerator<string> {
   stdin.setEncoding('utf8')
+  let rest = ''
   let first = true
-  for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    yield first ? line.replace(/^\ufeff/, '') : line
+  const clean = (line: string): string => {
+    const text = line.replace(first ? /^\ufeff|\r$/g : /\r$/, '')
     first = false
+    return text
   }
+  for await (const chunk of stdin) {
+    const lines = (rest + String(chunk)).split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) yield clean(line)
+  }
+  if (rest !== '') yield clean(rest)
 }
 
 /** Everything from standard input. */
