@@ -12,7 +12,7 @@ function inMemory(authority: Authority): FuzzServer {
   }
 }
 
-const usual = { clients: 4, actions: 500, dropped: 0.08, structure: true, crashes: true }
+const usual = { clients: 4, actions: 800, dropped: 0.08, structure: true, crashes: true }
 const runs: FuzzOptions[] = [1, 2, 3, 4, 5, 6].flatMap((seed) => [
   { ...usual, seed, hot: false },
   { ...usual, seed: seed + 100, hot: true },

@@ -217,7 +217,7 @@ class Tab {
     else if (roll < 0.66) this.composition()
     else if (roll < 0.69) this.line()
     else if (roll < 0.74 && world.options.structure) await this.restructure()
-    else if (roll < 0.75 && world.options.crashes) await this.crash()
+    else if (roll < 0.76 && world.options.crashes) await this.crash()
     else if (roll < 0.9) await this.pull()
     else await world.clock.advance(world.random() * 900)
   }
