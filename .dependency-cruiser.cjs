@@ -25,6 +25,7 @@ module.exports = {
           '\\.d\\.ts$',
           '(^|/)(jest|vite|eslint)\\.config\\.',
           '^tests/',
+          '^client/public/',
           '^bench/',
           '\\.json$',
           '/README\\.md$',
@@ -162,7 +163,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\.gen\\.ts$|^tests/fixtures/' },
+    exclude: { path: '\\.gen\\.ts$|^(tests/fixtures|client/public)/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
