@@ -12,8 +12,11 @@ export const ConfigSchema = z.object({
   port,
   driver: z.enum(['better-sqlite3', 'node-sqlite3-wasm']).optional(),
   log: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']),
-  /** Built client; absent in tests of the API alone. */
+  /** Directory of the built client; without it only the API is served. */
   client: z.string().optional(),
+  /** Built worker that finds terms; without it they are found in the server's own thread. */
+  termsWorker: z.instanceof(URL).optional(),
+  version: z.string().default('0.0.0'),
   /** Create the sample project at the first start. */
   sample: z.boolean(),
 })
@@ -30,9 +33,19 @@ const variables = {
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1', '[::1]'])
 
+/** What a program adds to its settings: where its built parts are. */
+export type Program = Pick<Config, 'client' | 'termsWorker' | 'version'>
+
 /** Reads settings from an environment given by main. Throws AppError for values that make no sense. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given: Record<string, unknown> = { data: './data', host: '127.0.0.1', port: 4310, log: 'info', sample: true }
+export function readConfig(env: Readonly<Record<string, string | undefined>>, program?: Program): Config {
+  const given: Record<string, unknown> = {
+    data: './data',
+    host: '127.0.0.1',
+    port: 4310,
+    log: 'info',
+    sample: true,
+    ...program,
+  }
   for (const [key, variable] of Object.entries(variables)) {
     const value = env[variable]
     if (value !== undefined && value !== '') given[key] = value

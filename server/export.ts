@@ -1,0 +1,104 @@
+import type { ExportFormatId } from '../core/api.ts'
+import { AppError } from '../core/errors.ts'
+import type { ExportInput, ExportLabels, ExportUnit } from '../filters/filter.ts'
+import { exporters } from '../filters/index.ts'
+import { newId } from './ids.ts'
+import { fileNameOf, type Download } from './download.ts'
+import type { DocumentRecord, StatusTally } from './store/records.ts'
+import type { ReadQueries } from './store/store.ts'
+import { translations, type Language } from './translations.ts'
+
+/** What tells the file of a format from the imported one, between title and extension. */
+const suffixes: Record<ExportFormatId, string> = {
+  'bilingual-docx': '.vi-en',
+  'bilingual-html': '.vi-en',
+  'target-txt': '.en',
+}
+
+const rowsPerQuery = 2000
+
+/** Writes a document in a format, with labels in the reader's language. */
+export async function exportDocument(
+  queries: ReadQueries,
+  document: DocumentRecord,
+  format: ExportFormatId,
+  lang: Language,
+  at: number,
+): Promise<Download> {
+  const exporter = exporters.find(({ id }) => id === format)
+  if (!exporter) throw new AppError('export.unsupportedFormat', { format, source: document.format })
+  const project = await queries.projects.get(document.project)
+  const skeleton = await queries.blobs.get(document.skeleton)
+  // Only a document deleted a moment ago has lost these.
+  if (!project || !skeleton) throw new AppError('notFound.document')
+  const input: ExportInput = {
+    documentId: document.id,
+    exportId: newId(),
+    title: document.title,
+    fileName: document.fileName,
+    sourceLang: project.sourceLang,
+    targetLang: project.targetLang,
+    exportedAt: at,
+    units: await unitsOf(queries, document.id),
+    skeleton,
+    sourceFormat: document.format,
+    labels: await exportLabels(lang, await queries.documents.tally(document.id), at),
+  }
+  const bytes = await exporter.write(input)
+  return {
+    fileName: fileNameOf(document.title, `${suffixes[format]}.${exporter.extension}`),
+    mime: exporter.mime,
+    bytes,
+  }
+}
+
+async function unitsOf(queries: ReadQueries, document: string): Promise<ExportUnit[]> {
+  const units = (await queries.documents.units(document)).map(({ kind, tail }): ExportUnit => ({
+    kind,
+    tail,
+    segments: [],
+  }))
+  let n = 0
+  let after: string | undefined
+  do {
+    const page = await queries.segments.page(document, { after, limit: rowsPerQuery })
+    for (const { id, unitOrd, lead, source, target, status, locked } of page.items) {
+      units[unitOrd]?.segments.push({ id, n: ++n, lead, source, target, status, locked })
+    }
+    after = page.next ?? undefined
+  } while (after !== undefined)
+  return units
+}
+
+const dates = {
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }),
+  vi: new Intl.DateTimeFormat('vi-VN', { day: '2-digit', month: '2-digit', year: 'numeric' }),
+}
+
+/** Labels of exported files, in the language of who will read them. */
+export async function exportLabels(lang: Language, tally: StatusTally, at: number): Promise<ExportLabels> {
+  const t = (await translations()).getFixedT(lang, null, 'export')
+  const segments = Object.values(tally).reduce((sum, { segments }) => sum + segments, 0)
+  return {
+    lang,
+    number: t('number'),
+    sourceLanguage: t('sourceLanguage'),
+    targetLanguage: t('targetLanguage'),
+    status: t('status'),
+    comments: t('comments'),
+    untranslated: t('untranslated'),
+    statusNames: {
+      untranslated: t('statusNames.untranslated'),
+      draft: t('statusNames.draft'),
+      confirmed: t('statusNames.confirmed'),
+      approved: t('statusNames.approved'),
+    },
+    locked: t('locked'),
+    summary: t('summary', {
+      count: segments,
+      confirmed: tally.confirmed.segments + tally.approved.segments,
+      date: dates[lang].format(at),
+    }),
+    page: t('page'),
+  }
+}

@@ -1,0 +1,10 @@
+/** Largest file or pasted text that can be imported, in bytes. */
+export const uploadLimit = 32 * 2 ** 20
+/** Largest JSON body of ordinary requests, in bytes. */
+export const bodyLimit = 256 * 2 ** 10
+/** A save may carry the edits of a long time offline. */
+export const saveBodyLimit = 16 * 2 ** 20
+/** Longest target, in UTF-16 units. */
+export const targetLimit = 20_000
+/** Most segments of one document. */
+export const segmentLimit = 200_000

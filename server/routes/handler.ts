@@ -1,0 +1,32 @@
+import type { RouteBody, RouteName, RouteParams, RouteQuery, RouteReply } from '../../core/api.ts'
+import type { Actor } from '../../core/model/permissions.ts'
+import type { Deps } from '../deps.ts'
+import type { Download } from '../download.ts'
+
+/** A received file; its name is NFC without path or control characters. */
+export interface Upload {
+  name: string
+  bytes: Uint8Array
+}
+
+/** One validated request. */
+export interface Call<N extends RouteName> {
+  params: RouteParams<N>
+  query: RouteQuery<N>
+  body: RouteBody<N>
+  actor: Actor
+  /** The language the browser prefers. */
+  language: 'en' | 'vi'
+  /** Present on routes with `upload`. */
+  upload: Upload | null
+}
+
+export type Handler<N extends RouteName> = (
+  call: Call<N>,
+  deps: Deps,
+) => Promise<[RouteReply<N>] extends [never] ? Download : RouteReply<N>>
+
+/** A handler for every route of the contract: a missing one is a type error. */
+export type Handlers = { [N in RouteName]: Handler<N> }
+/** The handlers of one area. */
+export type Area<N extends RouteName> = Pick<Handlers, N>

@@ -1,0 +1,17 @@
+import { documentRoutes } from './documents.ts'
+import { editingRoutes } from './editing.ts'
+import { glossaryRoutes } from './glossaries.ts'
+import type { Handlers } from './handler.ts'
+import { importRoutes } from './imports.ts'
+import { projectRoutes } from './projects.ts'
+import { systemRoutes } from './system.ts'
+
+/** Handlers of every route of `core/api.ts`. To add a route: its entry there, its handler in an area's file. */
+export const handlers: Handlers = {
+  ...systemRoutes,
+  ...projectRoutes,
+  ...documentRoutes,
+  ...importRoutes,
+  ...editingRoutes,
+  ...glossaryRoutes,
+}

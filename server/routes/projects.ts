@@ -1,0 +1,54 @@
+import type { Project } from '../../core/api.ts'
+import { requireProject } from '../find.ts'
+import { newId } from '../ids.ts'
+import { projectInfo } from '../present.ts'
+import { shippedGlossary } from '../shipped.ts'
+import type { ProjectRecord } from '../store/records.ts'
+import type { ReadQueries } from '../store/store.ts'
+import type { Area } from './handler.ts'
+
+export const projectRoutes: Area<'listProjects' | 'createProject' | 'getProject' | 'renameProject' | 'deleteProject'> =
+  {
+    async listProjects(_call, { store }) {
+      const projects = await store.read.projects.list()
+      const shown = await Promise.all(projects.map((project) => present(store.read, project)))
+      return { projects: shown.sort((a, b) => b.updatedAt - a.updatedAt) }
+    },
+    async createProject({ body }, { store, now }) {
+      const at = now()
+      const project: ProjectRecord = {
+        id: newId(),
+        name: body.name.normalize('NFC'),
+        sourceLang: 'vi',
+        targetLang: 'en',
+        createdAt: at,
+        updatedAt: at,
+      }
+      await store.write(async (tx) => {
+        await tx.projects.insert(project)
+        await tx.glossaries.setForProject(project.id, [shippedGlossary.id])
+      })
+      return present(store.read, project)
+    },
+    async getProject({ params }, { store }) {
+      return present(store.read, await requireProject(store.read, params.project))
+    },
+    async renameProject({ params, body }, { store, now }) {
+      const project = await store.write(async (tx) => {
+        await requireProject(tx, params.project)
+        await tx.projects.rename(params.project, body.name.normalize('NFC'), now())
+        return requireProject(tx, params.project)
+      })
+      return present(store.read, project)
+    },
+    async deleteProject({ params }, { store, imports }) {
+      await requireProject(store.read, params.project)
+      await imports.cancelOf(params.project)
+      await store.write((tx) => tx.projects.delete(params.project))
+      return {}
+    },
+  }
+
+async function present(queries: ReadQueries, project: ProjectRecord): Promise<Project> {
+  return projectInfo(project, await queries.documents.list(project.id), await queries.documents.tallies(project.id))
+}

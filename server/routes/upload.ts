@@ -1,0 +1,43 @@
+import type { Request, RequestHandler } from 'express'
+import multer, { MulterError } from 'multer'
+import { AppError } from '../../core/errors.ts'
+import { uploadLimit } from '../limits.ts'
+import type { Upload } from './handler.ts'
+
+const form = multer({
+  storage: multer.memoryStorage(),
+  // busboy reads parameters as Latin-1 unless told, which turns "Đảng" into rubbish.
+  defParamCharset: 'utf8',
+  limits: { fileSize: uploadLimit, files: 1, fields: 0, parts: 2, headerPairs: 20, fieldNameSize: 100 },
+}).single('file')
+
+/** Reads a multipart form with one part `file` into memory. */
+export const receiveFile: RequestHandler = (request, response, next) => {
+  if (Number(request.headers['content-length'] ?? 0) > uploadLimit + 2 ** 16) {
+    // Refused before a byte is kept; the rest is read away so that the reply arrives.
+    request.resume()
+    throw new AppError('import.tooLarge', { limit: uploadLimit / 2 ** 20 })
+  }
+  form(request, response, (error: unknown) => {
+    if (error === undefined || error === null) next()
+    // Whatever else busboy finds wrong is the form's fault.
+    else next(error instanceof MulterError ? error : new AppError('request.invalid', { path: 'file' }))
+  })
+}
+
+/** The received file, its name made safe. */
+export function takeUpload(request: Request): Upload {
+  const file = request.file
+  if (!file) throw new AppError('request.invalid', { path: 'file' })
+  return { name: safeFileName(file.originalname), bytes: file.buffer }
+}
+
+/** NFC, the last part of a path, no control or invisible direction characters, at most 200 characters. */
+export function safeFileName(given: string): string {
+  const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  const clean = last.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim()
+  const dot = clean.lastIndexOf('.')
+  const extension = dot > 0 && clean.length - dot <= 12 ? clean.slice(dot) : ''
+  const base = clean.slice(0, clean.length - extension.length).slice(0, 200 - extension.length)
+  return base === '' || base === '.' || base === '..' ? `document${extension}` : base + extension
+}
