@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { errorCode } from './errno.ts'
 import { isRunning, thisProcess, type ProcessIdentity } from './process.ts'
 
 /** A file that says who uses something, held as long as that process runs. */
@@ -28,7 +29,7 @@ function read(path: string): string | null {
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (errorCode(error) === 'ENOENT') return null
     throw error
   }
 }
@@ -57,7 +58,7 @@ function createWhole(path: string, text: string): boolean {
     linkSync(draft, path)
     return true
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const code = errorCode(error)
     if (code === 'EEXIST') return false
     if (code !== 'EPERM' && code !== 'ENOSYS' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP') throw error
     return createPlainly(path, text)
@@ -72,7 +73,7 @@ function createPlainly(path: string, text: string): boolean {
     write(path, text)
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (errorCode(error) === 'EEXIST') return false
     throw error
   }
 }
@@ -86,7 +87,7 @@ function removeStale(path: string, stale: string): void {
   try {
     renameSync(path, aside)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return
+    if (errorCode(error) === 'ENOENT') return
     throw error
   }
   const moved = read(aside)

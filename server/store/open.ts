@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { AppError } from '../../core/errors.ts'
 import { driverNames, type DriverName, type OpenFile, type SqlDriver } from './drivers/driver.ts'
 import * as native from './drivers/better-sqlite3.ts'
+import { errorMessage } from './errno.ts'
 import { migrate } from './migrate.ts'
 import { sqliteStore } from './sqlite-store.ts'
 import type { Store } from './store.ts'
@@ -28,7 +29,7 @@ export async function pickDriver(wanted?: DriverName): Promise<PickedDriver> {
       const driver = await loaders[name]()
       return failures.length === 0 ? { driver } : { driver, fallback: failures.join('; ') }
     } catch (error) {
-      failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+      failures.push(`${name}: ${errorMessage(error)}`)
     }
   }
   throw new Error(`no store driver can be loaded: ${failures.join('; ')}`)
@@ -40,7 +41,7 @@ export function openFile(driver: SqlDriver, file: string): OpenFile {
     return driver.open(file)
   } catch (error) {
     if (error instanceof AppError) throw error
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = errorMessage(error)
     throw new AppError('store.unusable', { file, reason }, { cause: error })
   }
 }

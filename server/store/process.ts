@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { errorCode } from './errno.ts'
 
 /** Names a process beyond its pid, for pids are used again. */
 export interface ProcessIdentity {
@@ -29,7 +30,7 @@ export function isRunning({ pid, started }: ProcessIdentity): boolean {
     process.kill(pid, 0)
   } catch (error) {
     // Not ours to signal, but there.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
+    if (errorCode(error) !== 'EPERM') return false
   }
   const now = stat(pid)
   if (!now) return true

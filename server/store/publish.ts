@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { link, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { existsSync } from 'node:fs'
 import { AppError } from '../../core/errors.ts'
+import { errorCode } from './errno.ts'
+
+const NO_LINKS = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'])
 
 async function sync(path: string): Promise<void> {
   const handle = await open(path, 'r')
@@ -11,10 +14,6 @@ async function sync(path: string): Promise<void> {
   } finally {
     await handle.close()
   }
-}
-
-function isErrno(error: unknown, ...codes: string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code))
 }
 
 /**
@@ -39,8 +38,9 @@ async function nameFile(temporary: string, to: string): Promise<void> {
   try {
     await link(temporary, to)
   } catch (error) {
-    if (isErrno(error, 'EEXIST') || existsSync(to)) throw new AppError('backup.exists', { file: to }, { cause: error })
-    if (!isErrno(error, 'EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK')) throw error
+    if (errorCode(error) === 'EEXIST' || existsSync(to))
+      throw new AppError('backup.exists', { file: to }, { cause: error })
+    if (!NO_LINKS.has(errorCode(error) ?? '')) throw error
     await rename(temporary, to)
   }
 }

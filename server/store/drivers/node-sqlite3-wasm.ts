@@ -8,6 +8,15 @@ import { StatementCache } from './statements.ts'
 
 type Value = number | string | Uint8Array | null
 
+/** Frees a statement; what it failed with before, SQLite tells once more here. */
+function finalize(statement: Statement): void {
+  try {
+    statement.finalize()
+  } catch {
+    // Told when it happened.
+  }
+}
+
 const GIVES_ROWS = /^\s*(?:select|with|pragma|explain)\b|\breturning\b/i
 
 class WasmConnection implements SqlConnection {
@@ -18,16 +27,22 @@ class WasmConnection implements SqlConnection {
     this.#db = db
     this.#statements = new StatementCache(
       (sql) => ({ statement: db.prepare(sql), givesRows: GIVES_ROWS.test(sql) }),
-      ({ statement }) => statement.finalize(),
+      ({ statement }) => finalize(statement),
     )
   }
 
   run(sql: string, params: readonly unknown[] = []): SqlResult {
     const { statement, givesRows } = this.#statements.get(sql)
     const values = params as Value[]
-    // `run` takes one step only: a statement with rows left would stay open and keep COMMIT from working.
-    if (givesRows) return { rows: statement.all(values), changes: 0 }
-    return { rows: [], changes: statement.run(values).changes }
+    try {
+      // `run` takes one step only: a statement with rows left would stay open and keep COMMIT from working.
+      if (givesRows) return { rows: statement.all(values), changes: 0 }
+      return { rows: [], changes: statement.run(values).changes }
+    } catch (error) {
+      // This driver cannot reset a statement that failed.
+      this.#statements.drop(sql)
+      throw error
+    }
   }
 
   exec(sql: string): void {

@@ -27,6 +27,14 @@ export class StatementCache<S> {
     return statement
   }
 
+  /** Forgets one statement. */
+  drop(sql: string): void {
+    const statement = this.#statements.get(sql)
+    if (statement === undefined) return
+    this.#statements.delete(sql)
+    this.#discard(statement)
+  }
+
   clear(): void {
     for (const statement of this.#statements.values()) this.#discard(statement)
     this.#statements.clear()

@@ -1,0 +1,13 @@
+import { join } from 'node:path'
+import { openStore } from '../../server/store/open.ts'
+import { withDirectory } from '../builders/store.ts'
+import { storeContract } from './store.ts'
+
+storeContract({
+  name: 'better-sqlite3',
+  withPlace: (use) =>
+    withDirectory((directory) => {
+      const file = join(directory, 'store.db')
+      return use({ open: () => openStore({ file, driver: 'better-sqlite3' }) })
+    }),
+})

@@ -1,0 +1,13 @@
+import { join } from 'node:path'
+import { openStore } from '../../server/store/open.ts'
+import { withDirectory } from '../builders/store.ts'
+import { storeContract } from './store.ts'
+
+storeContract({
+  name: 'node-sqlite3-wasm',
+  withPlace: (use) =>
+    withDirectory((directory) => {
+      const file = join(directory, 'store.db')
+      return use({ open: () => openStore({ file, driver: 'node-sqlite3-wasm' }) })
+    }),
+})
