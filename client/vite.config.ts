@@ -1,5 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+
+const here = (path: string): string => decodeURIComponent(new URL(path, import.meta.url).pathname)
 
 /**
  * The client's build. The pages run under a CSP without inline scripts, styles
@@ -7,15 +8,14 @@ import { defineConfig } from 'vite'
  * old browsers) is left out.
  */
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: here('.'),
   base: '/',
   build: {
-    outDir: fileURLToPath(new URL('../dist/client', import.meta.url)),
+    outDir: here('../dist/client'),
     emptyOutDir: true,
     target: ['chrome123', 'firefox121', 'safari17.5'],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    sourcemap: false,
     chunkSizeWarningLimit: 900,
   },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:4310', ws: true } } },

@@ -1,0 +1,18 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
+import { App } from './App.tsx'
+import { startI18n } from './i18n.ts'
+import './ui/styles/index.css'
+
+// The content security policy forbids eval, which zod would otherwise use to speed itself up.
+z.config({ jitless: true })
+
+const root = document.getElementById('root')
+if (!root) throw new RangeError('the page has no #root')
+await startI18n()
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

@@ -1,0 +1,9 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TermStatus } from '../../../glossary/concept.ts'
+
+/** How a term may be used, as a word on a tint. */
+export function TermChip({ status }: { status: TermStatus | 'provisional' }): ReactNode {
+  const { t } = useTranslation()
+  return <span className={`chip chip-${status}`}>{t(`glossary.termStatus.${status}`)}</span>
+}

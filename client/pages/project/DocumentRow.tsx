@@ -1,0 +1,103 @@
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { DocumentInfo } from '../../../core/api.ts'
+import { call } from '../../api.ts'
+import { errorText } from '../../errorText.ts'
+import { useFormat } from '../../format.ts'
+import { useChange } from '../../queries.ts'
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { NameDialog } from '../../ui/NameDialog.tsx'
+import { confirmedShare, ProgressBar } from '../../ui/ProgressBar.tsx'
+import { warningText } from './warningText.ts'
+
+export function DocumentRow({ document }: { document: DocumentInfo }): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { id, title, progress, fileName } = document
+  const when = format.since(document.updatedAt, Date.now())
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={`/documents/${id}`} className="document-title cover-link" lang="vi">
+          {title}
+        </Link>
+        <small>
+          {t('project.edited', { file: fileName || t('count.segments', { count: progress.total.segments }), when })}
+          {document.sample ? <span className="chip">{t('project.sample')}</span> : null}
+        </small>
+        {document.warnings.map((warning, index) => (
+          <small key={index} className="warning">
+            {warningText(t, warning)}
+          </small>
+        ))}
+      </th>
+      <td>
+        <div className="progress-line">
+          <ProgressBar progress={progress} />
+          <span>{format.percent(confirmedShare(progress))}</span>
+        </div>
+      </td>
+      <td className="number">{format.number(progress.total.words)}</td>
+      <td className="row-buttons">
+        <ExportMenu
+          document={id}
+          title={title}
+          untranslated={progress.untranslated.segments}
+          className="button button-quiet"
+        />
+        <DocumentMenu document={document} />
+      </td>
+    </tr>
+  )
+}
+
+function DocumentMenu({ document }: { document: DocumentInfo }): ReactNode {
+  const { t } = useTranslation()
+  const [dialog, setDialog] = useState<'rename' | 'delete' | null>(null)
+  const close = (): void => setDialog(null)
+  const rename = useChange((title: string) =>
+    call('renameDocument', { params: { document: document.id }, body: { title } }),
+  )
+  const remove = useChange((id: string) => call('deleteDocument', { params: { document: id } }))
+  const items = [
+    { id: 'rename', label: t('actions.rename'), run: () => setDialog('rename') },
+    { id: 'delete', label: t('actions.delete'), danger: true, run: () => setDialog('delete') },
+  ]
+  return (
+    <>
+      <Menu
+        label={t('project.menu', { title: document.title })}
+        className="icon-button"
+        button={<Icon name="more" />}
+        groups={[{ items }]}
+      />
+      {dialog === 'rename' ? (
+        <NameDialog
+          title={t('project.renameTitle')}
+          label={t('project.titleLabel')}
+          action={t('actions.save')}
+          initial={document.title}
+          busy={rename.isPending}
+          error={rename.error ? errorText(t, rename.error) : undefined}
+          onSubmit={(title) => rename.mutate(title, { onSuccess: close })}
+          onClose={close}
+        />
+      ) : null}
+      {dialog === 'delete' ? (
+        <ConfirmDialog
+          title={t('project.deleteTitle')}
+          text={t('project.deleteText', { title: document.title, count: document.progress.total.segments })}
+          action={t('project.deleteAction')}
+          busy={remove.isPending}
+          error={remove.error ? errorText(t, remove.error) : undefined}
+          onConfirm={() => remove.mutate(document.id, { onSuccess: close })}
+          onClose={close}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { Project } from '../../../core/api.ts'
+import { usePeople, useProgress } from '../../editor/hooks.ts'
+import type { DocumentSession } from '../../editor/session.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { ExportMenu } from '../../ui/ExportMenu.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
+import { ProgressBar } from '../../ui/ProgressBar.tsx'
+import { SettingsMenu } from '../../ui/SettingsMenu.tsx'
+
+interface Props {
+  session: DocumentSession
+  project: Project | undefined
+  /** Export was refused because edits could not be sent. */
+  onExportBlocked: () => void
+}
+
+export function Header({ session, project, onExportBlocked }: Props): ReactNode {
+  const { t } = useTranslation()
+  const { document } = session
+  const progress = useProgress(session)
+  const home = `/projects/${document.project}`
+  const before = async (): Promise<boolean> => {
+    const sent = await session.flush()
+    if (!sent) onExportBlocked()
+    return sent
+  }
+  return (
+    <header className="topbar workbench-header">
+      <Link href={home} className="icon-button" aria-label={t('workbench.back', { project: project?.name ?? '' })}>
+        <Icon name="back" />
+      </Link>
+      <nav className="breadcrumb" aria-label={t('workbench.breadcrumb')}>
+        <Link href={home}>{project?.name}</Link>
+        <span aria-hidden="true">/</span>
+        <h1 lang="vi" title={document.title}>
+          {document.title}
+        </h1>
+      </nav>
+      <div className="header-progress">
+        <ProgressBar progress={progress} />
+        <span>
+          {t('progress.summary', {
+            done: progress.confirmed.segments + progress.approved.segments,
+            total: progress.total.segments,
+            doneWords: progress.confirmed.words + progress.approved.words,
+            totalWords: progress.total.words,
+          })}
+        </span>
+      </div>
+      <div className="topbar-end">
+        <People session={session} />
+        <LanguageSwitch />
+        <SettingsMenu />
+        <ExportMenu
+          document={document.id}
+          title={document.title}
+          untranslated={progress.untranslated.segments}
+          className="button button-primary"
+          before={before}
+        />
+      </div>
+    </header>
+  )
+}
+
+const mostShown = 4
+
+/** Me first, then the others who have the document open. */
+function People({ session }: { session: DocumentSession }): ReactNode {
+  const { t } = useTranslation()
+  const others = usePeople(session)
+  if (others.length === 0) return null
+  return (
+    <div
+      className="people"
+      role="group"
+      aria-label={t('workbench.people', { names: others.map(({ user }) => user.name).join(', ') })}
+    >
+      <Avatar user={session.user} />
+      {others.slice(0, mostShown).map(({ client, user }) => (
+        <Avatar key={client} user={user} />
+      ))}
+      {others.length > mostShown ? <span className="avatar avatar-more">{`+${others.length - mostShown}`}</span> : null}
+    </div>
+  )
+}

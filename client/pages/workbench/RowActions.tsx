@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommands } from '../../commandScope.tsx'
+import { commandById } from '../../commands.ts'
+import { useActive, useIds, useRow } from '../../editor/hooks.ts'
+import type { DocumentSession } from '../../editor/session.ts'
+import { Kbd } from '../../ui/Kbd.tsx'
+
+/** Commands offered under the active row, in order; the first is the main one. */
+const offered = ['confirmNext', 'copySource', 'clearTarget', 'split', 'join', 'backToDraft'] as const
+
+/** The active row's buttons, drawn from the commands. */
+export function RowActions({ session, id }: { session: DocumentSession; id: string }): ReactNode {
+  const { t } = useTranslation()
+  const { context, run } = useCommands()
+  const row = useRow(session, id)
+  // What can be joined changes with the structure; the context follows the active row.
+  useIds(session)
+  if (useActive(session) !== id || !row) return null
+  const here = { ...context(), workbench: context().workbench }
+  return (
+    <div className="actions" role="toolbar" aria-label={t('workbench.rowActions', { number: session.number(id) })}>
+      {offered.map((name, index) => {
+        const command = commandById(name)
+        if (!command.when(here)) return null
+        const refusal = command.refusal?.(here)
+        const label = t(command.labelKey)
+        return (
+          <button
+            key={name}
+            type="button"
+            className={index === 0 ? 'button button-primary button-small' : 'button button-small'}
+            title={refusal ?? label}
+            aria-disabled={refusal !== undefined}
+            aria-label={label}
+            // The caret stays in the translation.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => run(name)}
+          >
+            {t(command.shortKey ?? command.labelKey)}
+            {index === 0 ? <Kbd keys={command.keys[0] ?? ''} /> : null}
+          </button>
+        )
+      })}
+    </div>
+  )
+}

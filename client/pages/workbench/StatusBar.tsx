@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countWords } from '../../../core/language/words.ts'
+import { useCommands } from '../../commandScope.tsx'
+import { useActive, useIds, useRow, useSaving } from '../../editor/hooks.ts'
+import type { DocumentSession } from '../../editor/session.ts'
+import { useGlossaries } from '../../queries.ts'
+import { Icon } from '../../ui/Icon.tsx'
+
+/** Says honestly whether everything is saved, and where one is. */
+export function StatusBar({ session }: { session: DocumentSession }): ReactNode {
+  const { t } = useTranslation()
+  const { openKeySheet } = useCommands()
+  const active = useActive(session)
+  const ids = useIds(session)
+  const glossaries = useGlossaries()
+  return (
+    <footer className="statusbar" aria-label={t('statusbar.label')}>
+      <SavingState session={session} />
+      {active === null ? null : (
+        <>
+          <span>{t('statusbar.segment', { number: session.number(active), total: ids.length })}</span>
+          <RowWords session={session} id={active} />
+        </>
+      )}
+      <span className="statusbar-end">
+        {glossaries.data?.map(({ id, name, concepts }) => (
+          <span key={id}>{t('statusbar.glossary', { name, count: concepts })}</span>
+        ))}
+        <button type="button" className="link-button" onClick={openKeySheet}>
+          <Icon name="keyboard" size={15} />
+          {t('statusbar.keys')}
+        </button>
+      </span>
+    </footer>
+  )
+}
+
+function SavingState({ session }: { session: DocumentSession }): ReactNode {
+  const { t } = useTranslation()
+  const { phase, pending, kept } = useSaving(session)
+  const text =
+    phase === 'offline'
+      ? pending > 0
+        ? t('statusbar.offline', { count: pending })
+        : t('statusbar.offlineClean')
+      : t(phase === 'saved' ? 'statusbar.saved' : 'statusbar.saving')
+  return (
+    <span className={`saving saving-${phase}`} role="status">
+      {phase === 'offline' ? <Icon name="offline" size={14} /> : <span className="dot" aria-hidden="true" />}
+      {text}
+      {pending > 0 && !kept ? <b className="saving-risk">{t('statusbar.notKept')}</b> : null}
+    </span>
+  )
+}
+
+function RowWords({ session, id }: { session: DocumentSession; id: string }): ReactNode {
+  const { t } = useTranslation()
+  const row = useRow(session, id)
+  if (!row) return null
+  return (
+    <span className="statusbar-words">
+      {t('statusbar.words', { source: countWords(row.sourceText), target: countWords(row.targetText) })}
+    </span>
+  )
+}

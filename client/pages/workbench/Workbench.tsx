@@ -1,0 +1,74 @@
+import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useWorkbenchCommands } from '../../commandScope.tsx'
+import type { Workbench as CommandWorkbench } from '../../commands.ts'
+import type { DocumentSession } from '../../editor/session.ts'
+import { useProject } from '../../queries.ts'
+import { usePageTitle } from '../../ui/Page.tsx'
+import { FilterBar } from './FilterBar.tsx'
+import { Header } from './Header.tsx'
+import { NoticeList } from './NoticeList.tsx'
+import { PanelDock } from './PanelDock.tsx'
+import { Rows } from './Rows.tsx'
+import { SampleOffer } from './SampleOffer.tsx'
+import { SplitDialog } from './SplitDialog.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { useFailures } from './useFailures.ts'
+import { useFoundMarks } from './useFoundMarks.ts'
+import { useLeaveGuard } from './useLeaveGuard.ts'
+import { usePanelState } from './usePanelState.ts'
+import { useRowFilter } from './useRowFilter.ts'
+
+/** The workbench: an open document, its tools and the panel of the active segment. */
+export function Workbench({ session }: { session: DocumentSession }): ReactNode {
+  const { t } = useTranslation()
+  const project = useProject(session.document.project)
+  const filter = useRowFilter(session)
+  const panel = usePanelState()
+  const failures = useFailures()
+  const find = useRef<HTMLInputElement>(null)
+  const grid = useRef<HTMLElement>(null)
+  const [splitting, setSplitting] = useState<string | null>(null)
+  usePageTitle(session.document.title)
+  useFoundMarks(grid, filter)
+  useLeaveGuard(session)
+
+  const { order } = filter
+  const { toggle } = panel
+  const { fail } = failures
+  const workbench = useMemo<CommandWorkbench>(
+    () => ({
+      session,
+      order,
+      openFind: () => {
+        find.current?.focus()
+        find.current?.select()
+      },
+      openSplit: setSplitting,
+      togglePanel: toggle,
+      fail,
+    }),
+    [session, order, toggle, fail],
+  )
+  useWorkbenchCommands(workbench)
+
+  return (
+    <div className={panel.open ? 'workbench panel-is-open' : 'workbench'}>
+      <a className="skip" href="#main">
+        {t('app.skip')}
+      </a>
+      <Header session={session} project={project.data} onExportBlocked={() => failures.say(t('export.pending'))} />
+      <FilterBar session={session} filter={filter} find={find} />
+      <main id="main" className="workbench-main" ref={grid} tabIndex={-1}>
+        <SampleOffer session={session} onFail={fail} />
+        <Rows session={session} filter={filter} />
+      </main>
+      <PanelDock session={session} panel={panel} />
+      <StatusBar session={session} />
+      <NoticeList session={session} failures={failures} />
+      {splitting === null ? null : (
+        <SplitDialog session={session} row={splitting} onFail={fail} onClose={() => setSplitting(null)} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { useCallback, useMemo, useState } from 'react'
+import { panels } from '../../panels/index.ts'
+import { readPreference, writePreference } from '../../preferences.ts'
+import { useMedia } from '../../useMedia.ts'
+
+export interface PanelState {
+  /** Id of the chosen tab. */
+  tab: string
+  open: boolean
+  /** True where the panel is a sheet over the foot of the rows. */
+  sheet: boolean
+  choose: (tab: string) => void
+  toggle: () => void
+}
+
+/** Open or shut is remembered for wide windows; a sheet starts shut, because it covers the rows. */
+export function usePanelState(): PanelState {
+  const sheet = useMedia('(max-width: 899px)')
+  const [tab, setTab] = useState(panels[0]?.id ?? '')
+  const [wideOpen, setWideOpen] = useState(() => readPreference('panel') !== 'closed')
+  const [sheetOpen, setSheetOpen] = useState(false)
+  const open = sheet ? sheetOpen : wideOpen
+  const setOpen = useCallback(
+    (next: boolean) => {
+      if (sheet) return setSheetOpen(next)
+      setWideOpen(next)
+      writePreference('panel', next ? 'open' : 'closed')
+    },
+    [sheet],
+  )
+  const choose = useCallback(
+    (next: string) => {
+      setTab(next)
+      setOpen(true)
+    },
+    [setOpen],
+  )
+  const toggle = useCallback(() => setOpen(!open), [setOpen, open])
+  return useMemo(() => ({ tab, open, sheet, choose, toggle }), [tab, open, sheet, choose, toggle])
+}

@@ -1,0 +1,46 @@
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { announce } from '../../announce.ts'
+import { useIds } from '../../editor/hooks.ts'
+import type { DocumentSession } from '../../editor/session.ts'
+import { carryOver, matchRows, noFilter, type RowMatch, type RowQuery } from './rowFilter.ts'
+
+interface Shown extends RowMatch {
+  /** The document's rows when this was made. */
+  known: readonly string[]
+}
+
+export interface RowFilter {
+  query: RowQuery
+  /** Rows to show. */
+  ids: readonly string[]
+  /** The same when something is filtered, for "next unconfirmed". */
+  order: readonly string[] | undefined
+  plain: boolean
+  apply: (query: RowQuery) => void
+}
+
+/** The filter bar's state. What is shown is decided when a filter is chosen, and stays while one works. */
+export function useRowFilter(session: DocumentSession): RowFilter {
+  const { t } = useTranslation()
+  const all = useIds(session)
+  const [query, setQuery] = useState<RowQuery>(noFilter)
+  const [shown, setShown] = useState<Shown>({ ids: null, plain: false, known: all })
+  if (shown.known !== all) {
+    const ids = shown.ids && carryOver(shown.ids, shown.known, session, query)
+    setShown({ ...shown, ids, known: all })
+  }
+  const apply = useCallback(
+    (next: RowQuery) => {
+      const match = matchRows(session, next)
+      setQuery(next)
+      setShown({ ...match, known: session.ids() })
+      announce(t('announce.filtered', { count: match.ids?.length ?? session.ids().length }))
+    },
+    [session, t],
+  )
+  return useMemo(
+    () => ({ query, ids: shown.ids ?? all, order: shown.ids ?? undefined, plain: shown.plain, apply }),
+    [query, shown, all, apply],
+  )
+}

@@ -1,0 +1,6 @@
+import type { Panel } from './panel.ts'
+import { segmentPanel } from './SegmentPanel.tsx'
+import { termsPanel } from './TermsPanel.tsx'
+
+/** The tabs of the active segment, in order. */
+export const panels: readonly Panel[] = [termsPanel, segmentPanel]

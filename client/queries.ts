@@ -1,0 +1,125 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { call, NetworkError } from './api.ts'
+
+/** Server state of the pages. An open document's rows live in its session instead. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        // A refusal stays a refusal; only a broken line is worth another try.
+        retry: (failures, error) => error instanceof NetworkError && failures < 2,
+      },
+    },
+  })
+}
+
+const keys = {
+  session: ['session'],
+  projects: ['projects'],
+  project: (id: string) => ['projects', id],
+  documents: (project: string) => ['projects', project, 'documents'],
+  document: (id: string) => ['documents', id],
+  glossaries: ['glossaries'],
+  formats: ['formats'],
+} as const
+
+export function useSessionInfo() {
+  return useQuery({ queryKey: keys.session, queryFn: ({ signal }) => call('session', { signal }), staleTime: Infinity })
+}
+
+export function useProjects() {
+  return useQuery({
+    queryKey: keys.projects,
+    queryFn: async ({ signal }) => (await call('listProjects', { signal })).projects,
+  })
+}
+
+export function useProject(project: string) {
+  return useQuery({
+    queryKey: keys.project(project),
+    queryFn: ({ signal }) => call('getProject', { params: { project }, signal }),
+    enabled: project !== '',
+  })
+}
+
+const running = new Set(['queued', 'running'])
+
+/** Documents and imports of a project, asked anew while an import runs. */
+export function useDocuments(project: string) {
+  return useQuery({
+    queryKey: keys.documents(project),
+    queryFn: ({ signal }) => call('listDocuments', { params: { project }, signal }),
+    refetchInterval: ({ state }) => (state.data?.jobs.some((job) => running.has(job.state)) ? 400 : false),
+  })
+}
+
+export function useDocument(document: string) {
+  return useQuery({
+    queryKey: keys.document(document),
+    queryFn: ({ signal }) => call('getDocument', { params: { document }, signal }),
+  })
+}
+
+export function useGlossaries() {
+  return useQuery({
+    queryKey: keys.glossaries,
+    queryFn: async ({ signal }) => (await call('listGlossaries', { signal })).glossaries,
+    staleTime: 60_000,
+  })
+}
+
+export function useFormats() {
+  return useQuery({
+    queryKey: keys.formats,
+    queryFn: ({ signal }) => call('listFormats', { signal }),
+    staleTime: Infinity,
+  })
+}
+
+export interface ConceptSearch {
+  glossary: string
+  q: string
+  domain: string
+}
+
+export function useConcepts({ glossary, q, domain }: ConceptSearch) {
+  return useInfiniteQuery({
+    queryKey: ['concepts', glossary, q, domain],
+    queryFn: ({ signal, pageParam }) =>
+      call('listConcepts', {
+        params: { glossary },
+        query: {
+          limit: 100,
+          ...(q === '' ? {} : { q }),
+          ...(domain === '' ? {} : { domain }),
+          ...(pageParam === null ? {} : { after: pageParam }),
+        },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+    enabled: glossary !== '',
+  })
+}
+
+/** A change of projects, documents or jobs; everything listed is asked anew when it is done, also when it failed. */
+export function useChange<In, Out>(change: (input: In) => Promise<Out>) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: change,
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: keys.projects }),
+        client.invalidateQueries({ queryKey: ['documents'] }),
+      ]),
+  })
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { languages, setLanguage } from '../i18n.ts'
+
+/** Each language calls itself by its own name. */
+const names = { vi: 'Tiếng Việt', en: 'English' } as const
+
+/** VI · EN, switches at once. */
+export function LanguageSwitch(): ReactNode {
+  const { t, i18n } = useTranslation()
+  return (
+    <div className="language" role="group" aria-label={t('settings.languageSwitch')}>
+      {languages.map((language) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          className="language-choice"
+          aria-pressed={i18n.language === language}
+          aria-label={names[language]}
+          title={names[language]}
+          onClick={() => setLanguage(language)}
+        >
+          {language.toUpperCase()}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommands } from '../commandScope.tsx'
+import { useSessionInfo } from '../queries.ts'
+import { setTheme, themes, useTheme } from '../theme.ts'
+import { Icon } from './Icon.tsx'
+import { Menu } from './Menu.tsx'
+
+/** Theme and the key sheet; the language has its own switch beside it. */
+export function SettingsMenu(): ReactNode {
+  const { t } = useTranslation()
+  const { data } = useSessionInfo()
+  const theme = useTheme()
+  const { openKeySheet } = useCommands()
+  const groups = [
+    {
+      label: t('settings.theme'),
+      items: themes.map((id) => ({
+        id,
+        label: t(`settings.themes.${id}`),
+        checked: theme === id,
+        run: () => setTheme(id),
+      })),
+    },
+    { items: [{ id: 'keys', label: t('settings.keys'), hint: 'F1', run: openKeySheet }] },
+  ]
+  const note = data ? (
+    <p className="menu-note">
+      <b>{data.user.name}</b>
+      {t('settings.version', { version: data.version })}
+    </p>
+  ) : null
+  return (
+    <Menu
+      label={t('settings.title')}
+      className="icon-button"
+      button={<Icon name="settings" />}
+      groups={groups}
+      note={note}
+    />
+  )
+}
