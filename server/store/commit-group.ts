@@ -33,8 +33,10 @@ export class CommitGroup<Tx> {
   #broken: unknown
   #idle: (() => void)[] = []
   #waiting: (() => void)[] = []
+  readonly #stuckMs: number
 
-  constructor(connection: SqlConnection, newHandle: () => TxHandle<Tx>) {
+  constructor(connection: SqlConnection, newHandle: () => TxHandle<Tx>, stuckMs = STUCK_MS) {
+    this.#stuckMs = stuckMs
     this.#connection = connection
     this.#newHandle = newHandle
     this.#handle = newHandle()
@@ -127,7 +129,7 @@ export class CommitGroup<Tx> {
         this.#handle.revoke()
         this.#handle = this.#newHandle()
         reject(new Error('a write awaited something other than its transaction'))
-      }, STUCK_MS)
+      }, this.#stuckMs)
     })
     try {
       return await Promise.race([member.work(this.#handle.tx), stuck])

@@ -21,12 +21,12 @@ export interface PickedDriver {
 }
 
 /** The named driver, or the best that can be loaded here. */
-export async function pickDriver(wanted?: DriverName): Promise<PickedDriver> {
-  if (wanted) return { driver: await loaders[wanted]() }
+export async function pickDriver(wanted?: DriverName, load = loaders): Promise<PickedDriver> {
+  if (wanted) return { driver: await load[wanted]() }
   const failures: string[] = []
   for (const name of driverNames) {
     try {
-      const driver = await loaders[name]()
+      const driver = await load[name]()
       return failures.length === 0 ? { driver } : { driver, fallback: failures.join('; ') }
     } catch (error) {
       failures.push(`${name}: ${errorMessage(error)}`)

@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals'
+import { join } from 'node:path'
+import { driverNames, type OpenFile } from '../../../server/store/drivers/driver.ts'
+import { applied, checksum, migrate } from '../../../server/store/migrate.ts'
+import { migrations } from '../../../server/store/migrations/index.ts'
+import type { Migration } from '../../../server/store/migrations/migration.ts'
+import { openStore, pickDriver } from '../../../server/store/open.ts'
+import { withDirectory } from '../../builders/store.ts'
+
+const one: Migration = { n: 1, name: 'one', up: ['CREATE TABLE a (x integer)'] }
+const two: Migration = { n: 2, name: 'two', up: ['CREATE TABLE b (x integer)', 'INSERT INTO a VALUES (2)'] }
+
+const tables = (open: OpenFile): unknown[] =>
+  open.writer.run(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).rows.map((row) => row.name)
+
+describe('the list of migrations', () => {
+  test('counts from 1 without gaps', () => {
+    expect(migrations.map((m) => m.n)).toEqual(migrations.map((_, i) => i + 1))
+  })
+
+  test('has released migrations that nobody edited', () => {
+    // A released migration never changes: stores out there hold these sums. A new one adds a line.
+    expect(migrations.map((m) => `${m.n} ${checksum(m)}`)).toMatchInlineSnapshot(`
+      [
+        "1 0974784c23303c56de0f0fce215041ceb89b2a10aecabddec581130b80836295",
+      ]
+    `)
+  })
+
+  test('uses only the column types that every engine has', () =>
+    withDirectory(async (directory) => {
+      const open = (await pickDriver('better-sqlite3')).driver.open(join(directory, 'store.db'))
+      migrate(open.writer)
+      const columns = tables(open).flatMap((table) => open.writer.run(`PRAGMA table_info(${String(table)})`).rows)
+      expect([...new Set(columns.map((column) => column.type))].toSorted()).toEqual(['blob', 'integer', 'text'])
+      open.close()
+    }))
+})
+
+describe.each(driverNames)('migrating on %s', (name) => {
+  const withFile = (use: (open: OpenFile) => Promise<void> | void): Promise<void> =>
+    withDirectory(async (directory) => {
+      const open = (await pickDriver(name)).driver.open(join(directory, 'store.db'))
+      try {
+        await use(open)
+      } finally {
+        open.close()
+      }
+    })
+
+  test('applies what is missing, once', () =>
+    withFile((open) => {
+      expect(migrate(open.writer, [one]).map((m) => m.n)).toEqual([1])
+      expect(migrate(open.writer, [one, two]).map((m) => m.n)).toEqual([2])
+      expect(migrate(open.writer, [one, two])).toEqual([])
+      expect(tables(open)).toEqual(['a', 'b', 'schema_migrations'])
+      expect(applied(open.writer).map((m) => [m.n, m.name, m.checksum])).toEqual([
+        [1, 'one', checksum(one)],
+        [2, 'two', checksum(two)],
+      ])
+    }))
+
+  test('one that fails leaves nothing of itself', () =>
+    withFile((open) => {
+      const bad = { ...two, up: [...two.up, 'INSERT INTO nowhere VALUES (1)'] }
+      expect(() => migrate(open.writer, [one, bad])).toThrow('nowhere')
+      expect(tables(open)).toEqual(['a', 'schema_migrations'])
+      expect(migrate(open.writer, [one, two]).map((m) => m.n)).toEqual([2])
+    }))
+
+  test('a store whose migration reads differently here is refused', () =>
+    withFile((open) => {
+      migrate(open.writer, [one, two])
+      const edited = { ...one, up: ['CREATE TABLE a (x integer, y integer)'] }
+      expect(() => migrate(open.writer, [edited, two])).toThrow(
+        expect.objectContaining({ code: 'store.checksum', params: { migration: 1, name: 'one' } }),
+      )
+    }))
+
+  test('a store newer than the program is refused and left alone', () =>
+    withDirectory(async (directory) => {
+      const file = join(directory, 'store.db')
+      await (await openStore({ file, driver: name })).close()
+      const open = (await pickDriver(name)).driver.open(file)
+      const later = migrations.length + 1
+      open.writer.run('INSERT INTO schema_migrations VALUES (?, ?, ?, ?)', [later, 'later', 'sum', 0])
+      open.close()
+      await expect(openStore({ file, driver: name })).rejects.toMatchObject({
+        code: 'store.newer',
+        params: { store: later, program: migrations.length },
+      })
+    }))
+})
