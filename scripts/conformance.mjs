@@ -1,0 +1,44 @@
+/**
+ * Has other programs judge our files (`npm run conformance`): schemas by
+ * xmllint, LibreOffice, python-docx, parse5. What is not installed is skipped
+ * and said. With --install, or in CI, the Debian packages are installed first
+ * when we may.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { root } from './root.mjs'
+
+const packages = ['libxml2-utils', 'libreoffice-writer-nogui', 'poppler-utils', 'python3-docx', 'fonts-croscore']
+
+function install() {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
+    console.log('not root on Debian: nothing is installed')
+    return
+  }
+  const installed = spawnSync('dpkg', ['--status', ...packages], { stdio: 'ignore' })
+  if (installed.status === 0) return
+  const apt = (...args) =>
+    spawnSync('apt-get', args, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  apt('update', '-qq')
+  if (apt('install', '-y', '-qq', '--no-install-recommends', ...packages).status !== 0)
+    console.log('the packages could not be installed; going on without them')
+}
+
+if (process.argv.includes('--install') || process.env.CI === 'true') install()
+const { build } = await import('esbuild')
+const outfile = join(root, '.cache/conformance/main.mjs')
+await build({
+  absWorkingDir: root,
+  entryPoints: ['tests/conformance/main.ts'],
+  outfile,
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  logLevel: 'warning',
+})
+const { conformance } = await import(pathToFileURL(outfile).href)
+process.exitCode = (await conformance(root, console.log)) ? 0 : 1
