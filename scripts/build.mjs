@@ -30,7 +30,15 @@ async function buildClient() {
     root: at('client'),
     mode: 'production',
     logLevel: 'warn',
-    build: { manifest: true, outDir: at('dist/client'), emptyOutDir: true },
+    build: {
+      manifest: true,
+      outDir: at('dist/client'),
+      emptyOutDir: true,
+      rolldownOptions: {
+        // Libraries that also serve React servers say "use client"; here everything is the client.
+        onwarn: (warning, pass) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || pass(warning),
+      },
+    },
   })
   measure()
 }

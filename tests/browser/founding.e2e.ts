@@ -40,7 +40,7 @@ describe('the founding article, from import to export', () => {
 
   test('terms are marked in the source and go in with Alt and a digit', async () => {
     await target(page, 3).click()
-    const panel = page.getByRole('complementary').or(page.getByRole('region', { name: 'About the active segment' }))
+    const panel = page.getByRole('complementary', { name: 'About the active segment' })
     await panel.getByText('Bộ Chính trị', { exact: true }).first().waitFor()
     await page.keyboard.press('Alt+1')
     const inserted = await until('a term is inserted', () => shown(page, 3))
@@ -91,12 +91,10 @@ describe('the founding article, from import to export', () => {
 
   test('the filters show what they say, and the progress counts', async () => {
     const filter = (name: string) =>
-      page
-        .getByRole('button', { name: new RegExp(`^${name}`) })
-        .or(page.getByRole('radio', { name: new RegExp(`^${name}`) }))
-    await filter('Confirmed').first().click()
+      page.getByRole('group', { name: 'Show' }).getByRole('button', { name: new RegExp(`^${name}`) })
+    await filter('Confirmed').click()
     await until('four rows', async () => (await page.getByRole('textbox', { name: /^English, segment/ }).count()) === 4)
-    await filter('All').first().click()
+    await filter('All').click()
     await target(page, 31).waitFor()
     await page.getByText('4 of 31 confirmed').first().waitFor()
   })

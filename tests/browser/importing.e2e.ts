@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { until } from '../builders/browser.ts'
 import { browserSuite } from '../builders/browser-suite.ts'
@@ -42,6 +42,11 @@ async function drop(name: string, text: string): Promise<void> {
   for (const type of ['dragenter', 'dragover', 'drop']) await zone.dispatchEvent(type, { dataTransfer: data })
 }
 
+beforeEach(async () => {
+  await page.goto(`/projects/${project}`)
+  await page.getByRole('button', { name: 'Add documents' }).waitFor()
+})
+
 describe('importing', () => {
   test('a chosen file becomes a document: the founding article has its 31 segments', async () => {
     await choose('bai-bao.txt', await founding())
@@ -52,7 +57,6 @@ describe('importing', () => {
     expect(there).toHaveLength(31)
     expect(there[0]?.source).toBe('Tạo chuyển biến mới về trách nhiệm nêu gương trong thực hiện Chỉ thị 05')
     expect(there[3]?.source).toBe('Ảnh: Phương Thúy')
-    await page.goBack()
   })
 
   test('a dropped file becomes a document', async () => {
@@ -70,12 +74,12 @@ describe('importing', () => {
     await target(page, 1).waitFor()
     const document = new URL(page.url()).pathname.split('/').at(-1) ?? ''
     expect((await rows(suite.server, document))[0]?.source).toBe('Đảng bộ tỉnh có 4.725 đảng viên.')
-    await page.goBack()
   })
 
   test.each([
     ['trong.txt', Buffer.from('  \n \n'), 'contains no text'],
-    ['anh.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 0, 1, 2, 3]), 'not a text file'],
+    ['anh.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 0, 1, 2, 3]), 'Files of this kind'],
+    ['nul.txt', Buffer.from('Đảng bộ\0\0\0 tỉnh có 61 tổ chức.'), 'not a text file'],
     // "Đảng bộ tỉnh" and more, in TCVN3.
     [
       'cu.txt',

@@ -34,10 +34,7 @@ const untilRows = (count: number): Promise<unknown> =>
 async function split(number: number, word: string): Promise<void> {
   await page.keyboard.press('Control+Alt+t')
   const dialog = page.getByRole('dialog', { name: `Split segment ${number}` })
-  await dialog
-    .getByRole('button', { name: `before “${word}”` })
-    .or(dialog.getByRole('radio', { name: `before “${word}”` }))
-    .click()
+  await dialog.getByRole('radio', { name: `before “${word}”` }).click()
   await dialog.getByRole('button', { name: 'Split here' }).click()
   await dialog.waitFor({ state: 'detached' })
 }

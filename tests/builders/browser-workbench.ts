@@ -90,7 +90,8 @@ export async function openDocument(page: Page, document: string): Promise<void> 
 }
 
 /** Waits for the status line to say that everything is on the server. */
-export const saved = (page: Page): Promise<void> => page.getByText('All changes saved').first().waitFor()
+export const saved = (page: Page): Promise<void> =>
+  page.getByRole('status').filter({ hasText: 'All changes saved' }).first().waitFor()
 
 /** The number of the row whose target has the keyboard; 0 when none has. */
 export const activeNumber = (page: Page): Promise<number> =>
