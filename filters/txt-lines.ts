@@ -1,3 +1,4 @@
+import { AppError } from '../core/errors.ts'
 import type { UnitKind } from '../core/model/unit.ts'
 
 /** Everything that ends a line, CR LF as one (rule S1; Unicode line boundaries NEL, LS, PS). */
@@ -10,32 +11,38 @@ export interface TextLines {
   gaps: string[]
 }
 
-/** Takes a text apart without losing a character: gaps[0] + units[0] + gaps[1] + … is the text. */
-export function splitLines(text: string): TextLines {
+/**
+ * Takes a text apart without losing a character: gaps[0] + units[0] + gaps[1] +
+ * … is the text. AppError import.tooManySegments above `limit` units.
+ */
+export function splitLines(text: string, limit: number): TextLines {
   const units: string[] = []
   const gaps: string[] = []
-  let gap = ''
-  const line = (from: number, to: number): void => {
+  let gapStart = 0
+  for (let from = 0; from < text.length;) {
+    const to = endOfLine(text, from)
     const raw = text.slice(from, to)
     const unit = raw.trim()
-    if (unit === '') {
-      gap += raw
-      return
+    if (unit !== '') {
+      if (units.length === limit) throw new AppError('import.tooManySegments', { limit })
+      const start = from + raw.length - raw.trimStart().length
+      gaps.push(text.slice(gapStart, start))
+      units.push(unit)
+      gapStart = start + unit.length
     }
-    const start = raw.length - raw.trimStart().length
-    gaps.push(gap + raw.slice(0, start))
-    units.push(unit)
-    gap = raw.slice(start + unit.length)
+    from = to + 1
   }
-  let from = 0
-  for (const match of text.matchAll(lineEnd)) {
-    line(from, match.index)
-    gap += match[0]
-    from = match.index + match[0].length
-  }
-  line(from, text.length)
-  gaps.push(gap)
+  gaps.push(text.slice(gapStart))
   return { units, gaps }
+}
+
+/** Where the line that begins at `from` ends; of CR LF the CR, the LF then ends an empty line, which is no unit. */
+function endOfLine(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 0x0a || code === 0x0d || code === 0x85 || code === 0x2028 || code === 0x2029) return at
+  }
+  return text.length
 }
 
 const bullet = /^[-+*•–—]\s+\S/u

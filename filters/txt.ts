@@ -3,7 +3,7 @@ import { inlineText, type Inline } from '../core/model/inline.ts'
 import { decodeText } from './encoding/decode.ts'
 import { encodeUnicode, type TextEncodingId } from './encoding/unicode.ts'
 import type { DocumentFilter, Extraction, Skeleton, Warning } from './filter.ts'
-import { maxTextBytes } from './limits.ts'
+import { maxTextBytes, maxUnits } from './limits.ts'
 import { extensionOf, foreignFormat } from './signatures.ts'
 import { lineEnd, lineKind, splitLines } from './txt-lines.ts'
 
@@ -32,7 +32,7 @@ export const txtFilter: DocumentFilter = {
   extract(bytes): Extraction {
     if (bytes.length > maxTextBytes) throw new AppError('import.tooLarge', { bytes: bytes.length, limit: maxTextBytes })
     const { encoding, bom, text } = decodeText(bytes)
-    const lines = splitLines(text)
+    const lines = splitLines(text, maxUnits)
     if (lines.units.length === 0) throw new AppError('import.empty')
     const raw: Record<string, string> = {}
     const units = lines.units.map((unit, index) => {
@@ -58,7 +58,7 @@ export const txtFilter: DocumentFilter = {
 /** P8: only NFC is applied on import, and it is reported. */
 function warningsOf(raw: Record<string, string>): Warning[] {
   const units = Object.keys(raw).length
-  return units === 0 ? [] : [{ code: 'import.normalised', params: { units } }]
+  return units === 0 ? [] : [{ code: 'import.normalised', params: { count: units } }]
 }
 
 /** A unit stays one line whatever it holds: the structure belongs to the skeleton. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { AppError } from '../../../core/errors.ts'
-import { maxTextBytes } from '../../../filters/limits.ts'
+import { maxTextBytes, maxUnits } from '../../../filters/limits.ts'
 import { txtFilter } from '../../../filters/txt.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -28,7 +28,7 @@ describe('units', () => {
   test('come in NFC, and the change is told (P8)', () => {
     const { units, warnings } = txtFilter.extract(utf8('Đảng ủy\nNghệ An'.normalize('NFD') + '\nx'))
     expect(units.map((unit) => unit.text)).toEqual(['Đảng ủy', 'Nghệ An', 'x'])
-    expect(warnings).toEqual([{ code: 'import.normalised', params: { units: 2 } }])
+    expect(warnings).toEqual([{ code: 'import.normalised', params: { count: 2 } }])
   })
 
   test('a short open line that stands alone at the top is a heading', () => {
@@ -79,10 +79,19 @@ describe('what cannot be read', () => {
     ['import.empty', utf8(' \r\n\u00a0\n\u2028')],
     ['import.empty', utf8('\uFEFF')],
     ['import.binary', utf8('Một\0Hai')],
+    ['import.tooManySegments', utf8('a\n'.repeat(maxUnits + 1))],
     ['import.tooLarge', new Uint8Array(maxTextBytes + 1).fill(0x61)],
   ])('%s', (expected, bytes) => {
     expect(code(bytes)).toBe(expected)
   })
+})
+
+test('the largest files end in a moment, whatever they hold', () => {
+  const started = performance.now()
+  expect(code(new Uint8Array(maxTextBytes).fill(0x0a))).toBe('import.empty')
+  expect(code(utf8('a\n'.repeat(maxTextBytes / 2)))).toBe('import.tooManySegments')
+  expect(code(utf8('ế '.repeat(maxTextBytes / 4)))).toBe('')
+  expect(performance.now() - started).toBeLessThan(10_000)
 })
 
 test('a megabyte of text is read and written in a moment', () => {
