@@ -1,4 +1,4 @@
-import { LOOK_BACK, nextIsCapital, type Boundary } from './boundary.ts'
+import { nextIsCapital, textBefore, type Boundary } from './boundary.ts'
 import { creditStartsAt } from './credit.ts'
 import { startsSentence } from './openers.ts'
 
@@ -13,6 +13,10 @@ const LETTER_LABEL =
 const COUNTED =
   /(?<![\p{L}\p{M}])(?:quý|quí|khóa|khoá|thứ|kỷ|kỉ|kỳ|kì|chương|tập|phần|mục|đại hội|hội|loại|đợt|hạng|giai đoạn|cấp|vùng|quân khu|quân đoàn|khu|điều|phụ lục|bảng|hồi|màn|nhóm|giải|học kỳ|học kì|nghị quyết|khối|tổ|khu vực|bậc|đoàn|trung đoàn|thế chiến|chiến tranh thế giới) $/iu
 
+/** "Ban Chấp hành T.Ư. Đảng": the central body of something. */
+const CENTRAL = /^T\.[ƯW]$/u
+const CENTRAL_OF = /^(?:Đảng|Đoàn|Hội|Mặt trận|MTTQ)(?![\p{L}\p{M}])/u
+
 /** A Vietnamese name whose given name is the initial: nothing of the name follows. */
 const MIDDLE_NAME = /(?<![\p{L}\p{M}])(?:Văn|Thị) (?:\p{Lu}\p{L}* )?$/u
 
@@ -22,15 +26,16 @@ const MIDDLE_NAME = /(?<![\p{L}\p{M}])(?:Văn|Thị) (?:\p{Lu}\p{L}* )?$/u
  * what opens a sentence. Null where the word before is no initial.
  */
 export function judgeInitial(boundary: Boundary): boolean | null {
-  const { line, stop, next, terminator, closers } = boundary
+  const { line, next, terminator, closers } = boundary
   if (terminator !== '.' || closers !== '' || next >= line.length) return null
-  const before = line.slice(Math.max(0, stop - LOOK_BACK), stop)
+  const before = textBefore(boundary)
   const initials = INITIALS.exec(before)
   if (!initials) return null
   const context = before.slice(0, initials.index)
   const single = initials[0].length === 1
   if (/[-–—]/u.test(line.charAt(next))) return false
   if (single && (LETTER_LABEL.test(context) || /\p{N} $/u.test(context))) return true
+  if (CENTRAL.test(initials[0]) && CENTRAL_OF.test(line.slice(next, next + 12))) return false
   if (/^[IVXLC]$/.test(initials[0]) && COUNTED.test(context)) return true
   if (creditStartsAt(line, next) || startsSentence(line, next)) return true
   if (!nextIsCapital(boundary)) return false

@@ -1,3 +1,4 @@
+import { fromNfcOffsets } from './normal-form.ts'
 import { vietnameseSentenceEnds } from './sentences.ts'
 import { breakPositions, compileRules, rulesFor, type CompiledRule } from './srx.ts'
 import { srxDocuments } from './rules.gen.ts'
@@ -17,19 +18,24 @@ const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029]/gu
 
 /**
  * Cuts a unit's text into segments by rules S1–S16 of the Vietnamese rules.
- * Time is linear in the text. Offsets and characters are those of the text
- * given, whatever its normal form.
+ * Time is linear in the text. The characters are those of the text given,
+ * whatever its normal form; the rules look at its NFC form.
  */
 export function segmentUnit(text: string, lang: SegmentLanguage): SegmentedUnit {
+  const nfc = text.normalize('NFC')
+  const nfcEnds = segmentEnds(nfc, lang)
+  const ends = nfc === text ? nfcEnds : fromNfcOffsets(text, nfcEnds)
   const segments: SegmentedUnit['segments'] = []
   let done = 0
-  for (const end of segmentEnds(text, lang)) {
-    const piece = text.slice(done, end)
+  let seen = 0
+  for (const end of ends) {
+    const piece = text.slice(seen, end)
     const source = piece.trim()
+    const start = seen + piece.length - piece.trimStart().length
+    seen = end
     if (source === '') continue
-    const at = piece.indexOf(source)
-    segments.push({ lead: piece.slice(0, at), source })
-    done += at + source.length
+    segments.push({ lead: text.slice(done, start), source })
+    done = start + source.length
   }
   return { segments, tail: text.slice(done) }
 }
@@ -39,7 +45,8 @@ function segmentEnds(text: string, lang: SegmentLanguage): number[] {
   const ends: number[] = []
   let from = 0
   for (const lineEnd of [...text.matchAll(LINE_END), { index: text.length, 0: '' }]) {
-    for (const position of sentenceEnds(text.slice(from, lineEnd.index), lang)) ends.push(from + position)
+    const line = text.slice(from, lineEnd.index)
+    if (line !== '') for (const position of sentenceEnds(line, lang)) ends.push(from + position)
     ends.push(lineEnd.index)
     from = lineEnd.index + lineEnd[0].length
   }

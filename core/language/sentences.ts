@@ -51,7 +51,7 @@ function judgeAbbreviation(boundary: Boundary): boolean | null {
   // Cities of one Vietnamese syllable are few: "của TP. Đẩy mạnh …", but "TP. Huế có …".
   return CITY.test(before) && VIETNAMESE_THEN_SMALL.test(after) ? true : null
 }
-const PLACE_OR_FIRM = /(?<![\p{L}\p{M}\p{N}])(?:TP|Tp|tp|TX|Tx|TT|T\.?Ư|T\.?W|Co|Corp|Inc|Ltd|LLC|JSC|Jr|Sr)$/u
+const PLACE_OR_FIRM = /(?<![\p{L}\p{M}\p{N}])(?:TP|Tp|tp|TX|Tx|TT|CN|KS|Co|Corp|Inc|Ltd|LLC|JSC|Jr|Sr)$/u
 const FIRM = /(?<![\p{L}\p{M}\p{N}])(?:Co|Corp|Inc|Ltd|LLC|JSC)$/u
 const VIETNAMESE_WORD = /^\p{Lu}\p{L}*[^\p{ASCII}]/u
 const CITY = /(?<![\p{L}\p{M}\p{N}])(?:TP|Tp|tp|TX|Tx|tx)$/u
