@@ -12,6 +12,7 @@ let visitor: Visitor
 let page: Page
 let document = ''
 
+const TITLE = 'Tạo chuyển biến mới về trách nhiệm nêu gương trong thực hiện Chỉ thị 05'
 const HEADLINE = 'Bringing about new changes in the responsibility for setting good examples'
 const TELEX = 'Photo: Phương Thúy, Báo Nghệ An, chiều 9/5 tại thành phố Vinh'
 const UNIKEY = 'Sau 2 năm triển khai thực hiện, Đảng bộ đã đạt những kết quả nổi bật'
@@ -32,7 +33,7 @@ describe('the founding article, from import to export', () => {
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: 'Add documents' }).click()
     await (await chooser).setFiles({ name: 'chi-thi-05.txt', mimeType: 'text/plain', buffer: await founding() })
-    await page.getByRole('link', { name: 'chi-thi-05', exact: true }).click()
+    await page.getByRole('link', { name: TITLE, exact: true }).click()
     await target(page, 31).waitFor()
     document = new URL(page.url()).pathname.split('/').at(-1) ?? ''
     expect(await page.getByRole('textbox', { name: /^English, segment \d+$/ }).count()).toBe(31)

@@ -4,6 +4,8 @@ import { until } from '../builders/browser.ts'
 import { browserSuite } from '../builders/browser-suite.ts'
 import { founding, rows, target } from '../builders/browser-workbench.ts'
 
+/** A document is called by its first heading. */
+const HEADLINE = 'Tạo chuyển biến mới về trách nhiệm nêu gương trong thực hiện Chỉ thị 05'
 const suite = browserSuite()
 let page: Page
 let project: string
@@ -50,12 +52,12 @@ beforeEach(async () => {
 describe('importing', () => {
   test('a chosen file becomes a document: the founding article has its 31 segments', async () => {
     await choose('bai-bao.txt', await founding())
-    await link('bai-bao').click()
+    await link(HEADLINE).click()
     await target(page, 31).waitFor()
     const document = new URL(page.url()).pathname.split('/').at(-1) ?? ''
     const there = await rows(suite.server, document)
     expect(there).toHaveLength(31)
-    expect(there[0]?.source).toBe('Tạo chuyển biến mới về trách nhiệm nêu gương trong thực hiện Chỉ thị 05')
+    expect(there[0]?.source).toBe(HEADLINE)
     expect(there[3]?.source).toBe('Ảnh: Phương Thúy')
   })
 
