@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { PersonHere, Progress } from '../../core/api.ts'
 import type { DocumentSession, Notice, RowView, SaveState, SessionTopic, TermView } from './session.ts'
 
@@ -61,4 +61,27 @@ export function useHistory(session: DocumentSession): { canUndo: boolean; canRed
 /** The selection in the active row's source, for splitting. */
 export function useSourceSelection(session: DocumentSession): readonly [number, number] | null {
   return useTopic(session, 'sourceSelection', () => session.sourceSelection())
+}
+
+/** A part of a row; the component draws anew only when that part has changed. The part must be a plain value or keep its identity. */
+export function useRowPart<T>(session: DocumentSession, id: string, part: (row: RowView | undefined) => T): T {
+  const subscribe = useCallback((listener: () => void) => session.subscribeRow(id, listener), [session, id])
+  const read = () => part(session.row(id))
+  return useSyncExternalStore(subscribe, read, read)
+}
+
+/** Is this the active row? Cheaper than `useActive` where there are many rows. */
+export function useIsActive(session: DocumentSession, id: string): boolean {
+  return useTopic(session, 'active', () => session.active() === id)
+}
+
+/** The row's number as people see it. */
+export function useNumber(session: DocumentSession, id: string): number {
+  return useTopic(session, 'rows', () => session.number(id))
+}
+
+/** The others who are in this row. */
+export function usePeers(session: DocumentSession, id: string): readonly PersonHere[] {
+  const people = usePeople(session)
+  return useMemo(() => people.filter((person) => person.segment === id), [people, id])
 }

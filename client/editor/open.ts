@@ -1,5 +1,26 @@
-import type { Session } from '../../core/api.ts'
+import type { IDBPDatabase } from 'idb'
+import type { RowsSchema, Session, TermsReply } from '../../core/api.ts'
+import { declareAlive, type Alive } from '../offline/alive.ts'
+import { openDatabase, type Offline } from '../offline/database.ts'
+import { IndexedPendingStore } from '../offline/pending.ts'
+import { keptTerms, keepTerms } from '../offline/terms.ts'
+import { call } from '../api.ts'
+import { errorCodeOf } from './sync/state.ts'
+import { EditorSession } from './editor-session.ts'
 import type { DocumentSession } from './session.ts'
+import { adopt } from './sync/adopt.ts'
+import { systemClock } from './sync/clock.ts'
+import { SyncEngine } from './sync/engine.ts'
+import { newId } from './sync/ids.ts'
+import { Live } from './sync/live.ts'
+import { MemoryPendingStore, type PendingScope, type PendingStore } from './sync/pending-store.ts'
+import { Terms } from './terms.ts'
+import { liveAddress, termsOf, transportOf, verdictOf } from './wire.ts'
+import type { z } from 'zod'
+
+/** Rows in the first chunk, which is on screen as soon as it is here, and in those after it. */
+const FIRST_ROWS = 300
+const CHUNK_ROWS = 2000
 
 export interface OpenOptions {
   /** Who I am, on which store: the reply of the `session` route. */
@@ -7,11 +28,200 @@ export interface OpenOptions {
   signal?: AbortSignal
 }
 
+/** What of this browser an open document uses. */
+interface Browser {
+  database: IDBPDatabase<Offline> | null
+  store: PendingStore
+  alive: Alive
+  scope: PendingScope
+}
+
 /**
  * Opens a document for editing: adopts what a dead tab left unsaved, loads the
  * first rows, and resolves as soon as they can be shown; the rest follows.
  * Throws AppError (notFound.document, document.importing …) or NetworkError.
  */
-export function openSession(documentId: string, options: OpenOptions): Promise<DocumentSession> {
-  return Promise.reject(new RangeError(`cannot open ${documentId} for ${options.session.user.id}`))
+export async function openSession(documentId: string, options: OpenOptions): Promise<DocumentSession> {
+  const browser = await browserOf(documentId, options.session)
+  try {
+    return await openIn(browser, documentId, options)
+  } catch (error) {
+    browser.alive.end()
+    throw error
+  }
+}
+
+async function browserOf(document: string, session: Session): Promise<Browser> {
+  const client = newId()
+  // Refused storage is no reason not to work; the session says that edits are not kept.
+  const database = await openDatabase().catch(() => null)
+  const store = database ? new IndexedPendingStore(database) : new MemoryPendingStore()
+  const alive = await declareAlive(client, database)
+  return { database, store, alive, scope: { server: session.server, user: session.user.id, document, client } }
+}
+
+async function openIn(browser: Browser, documentId: string, options: OpenOptions): Promise<DocumentSession> {
+  const { signal } = options
+  const params = { document: documentId }
+  const cancel = signal ? { signal } : {}
+  const orphans = new Orphans(browser, documentId)
+  await orphans.adopt()
+  const [document, first] = await Promise.all([
+    call('getDocument', { params, ...cancel }),
+    call('getRows', { params, query: { limit: FIRST_ROWS }, ...cancel }),
+  ])
+  signal?.throwIfAborted()
+  let live: Live | null = null
+  const stops: (() => void)[] = []
+  const session = new EditorSession({
+    document,
+    session: options.session,
+    engine: (view) =>
+      new SyncEngine({
+        scope: browser.scope,
+        store: browser.store,
+        transport: transportOf(documentId),
+        clock: systemClock,
+        newId,
+        view,
+      }),
+    verdictOf,
+    terms: (changed, visible) => new Terms(termsSource(browser, documentId), changed, visible),
+    newId,
+    present: (segment) => live?.present(segment),
+    removeRecord: (record) => void browser.store.write([], [record]).catch(() => undefined),
+    closed: () => {
+      for (const stop of stops) stop()
+      live?.close()
+      browser.alive.end()
+    },
+  })
+  if (!browser.database) session.engine.saver.storageRefused()
+  orphans.tell(session)
+  session.load(first.rows, first.asOf, first.next === null)
+  live = new Live({
+    connect: () => new WebSocket(liveAddress()),
+    document: documentId,
+    client: browser.scope.client,
+    clock: systemClock,
+    after: () => session.engine.lastEvent,
+    received: (message) => session.hear(message),
+    connected: (now) => {
+      if (!now) return
+      session.engine.saver.wake()
+      void orphans.adopt()
+    },
+  })
+  live.start()
+  stops.push(watchPage(session, live, browser.alive))
+  void session.terms_.load()
+  void loadRest(session, documentId, first, () => session.isOpen)
+  return session
+}
+
+/** The chunks after the first; a broken line is waited out. */
+async function loadRest(
+  session: EditorSession,
+  document: string,
+  first: z.infer<typeof RowsSchema>,
+  open: () => boolean,
+): Promise<void> {
+  let after = first.next
+  while (after !== null && open()) {
+    try {
+      const query = { limit: CHUNK_ROWS, after }
+      const chunk: z.infer<typeof RowsSchema> = await call('getRows', { params: { document }, query })
+      if (!open()) return
+      session.load(chunk.rows, chunk.asOf, chunk.next === null)
+      after = chunk.next
+      // The person may be typing already: leave room between chunks.
+      await systemClock.pause(0)
+    } catch {
+      await systemClock.pause(1000)
+    }
+  }
+}
+
+/** Records that dead tabs of this browser have left on a document. */
+class Orphans {
+  private session: EditorSession | null = null
+  private refused: Parameters<EditorSession['notice']>[0][] = []
+
+  constructor(
+    private readonly browser: Browser,
+    private readonly document: string,
+  ) {}
+
+  /** From now on outcomes are shown to the person. */
+  tell(session: EditorSession): void {
+    this.session = session
+    for (const notice of this.refused) session.notice(notice)
+  }
+
+  /** Sends what is there to send. A broken line leaves the rest for the next connection. */
+  async adopt(): Promise<void> {
+    const { store, alive, scope } = this.browser
+    const found = await this.find().catch(() => [])
+    if (found.length === 0) return
+    const work = async () => {
+      const deps = { store, transport: transportOf(this.document), newId, verdictOf }
+      // What another tab has just sent is not there any more.
+      const { refused } = await adopt(await this.find(), deps)
+      for (const { key, code, params, text } of refused) {
+        const notice = { code: errorCodeOf(code), segment: key.segment, params, text, record: key }
+        if (this.session) this.session.notice(notice)
+        else this.refused.push(notice)
+      }
+    }
+    await alive.alone(`adopt:${scope.server}:${this.document}`, work).catch(() => undefined)
+    const left = (await this.find().catch(() => [])).filter((record) => !record.refused)
+    this.session?.setOrphans(new Set(left.map((record) => record.segment)).size)
+  }
+
+  private async find() {
+    const { store, alive, scope } = this.browser
+    const records = await store.read(scope)
+    if (records.length === 0) return []
+    const living = await alive.clients()
+    return records.filter((record) => record.client !== scope.client && !living.has(record.client))
+  }
+}
+
+/** Edits leave when the page is hidden; when it goes away, they are kept. */
+function watchPage(session: EditorSession, live: Live, alive: Alive): () => void {
+  const { saver } = session.engine
+  const stop = new AbortController()
+  const on = { signal: stop.signal }
+  const wake = (): void => {
+    saver.wake()
+    live.wake()
+  }
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.visibilityState === 'hidden') void saver.send({ keepalive: true })
+      else wake()
+    },
+    on,
+  )
+  window.addEventListener('online', wake, on)
+  window.addEventListener(
+    'pagehide',
+    (event) => {
+      void saver.keep()
+      if (!event.persisted) alive.end()
+    },
+    on,
+  )
+  return () => stop.abort()
+}
+
+function termsSource({ database }: Browser, document: string) {
+  return {
+    ...termsOf(document),
+    keep: (revision: number, replies: readonly TermsReply[]) => {
+      if (database) void keepTerms(database, document, revision, replies).catch(() => undefined)
+    },
+    kept: () => (database ? keptTerms(database, document).catch(() => []) : Promise.resolve([])),
+  }
 }

@@ -15,7 +15,7 @@ export interface EngineView extends Pick<LedgerHost, 'composing' | 'show' | 'res
 }
 
 export interface EngineNotice {
-  code: LedgerNotice | 'stopped' | 'outOfStep'
+  code: LedgerNotice | 'outOfStep' | 'schema'
   segment?: string
   params: Record<string, string | number>
   /** Text that is no longer in the document. */
@@ -32,6 +32,8 @@ export interface EngineOptions {
   newId: () => string
   view: EngineView
 }
+
+type Params = Record<string, string | number>
 
 /** Fetching what is missing is given up after so many rounds without progress. */
 const MAX_FRUITLESS = 4
@@ -63,14 +65,14 @@ export class SyncEngine {
         restructure: (event) => view.restructure(event),
         notice: (code, segment, params, text) => this.notice(code, segment, params, text),
         changed: (edited) => this.saver.changed(edited),
-        gap: () => void this.catchUp(),
+        gap: () => void this.catchUp(true),
       },
       options.newId,
     )
     const host: SaverHost = {
       verdictOf: (error, request) => view.verdictOf(error, request),
       changed: () => view.saving(),
-      stopped: (code) => view.notice({ code: 'stopped', params: { code } }),
+      stopped: (code) => view.notice({ code: code === 'request.schema' ? 'schema' : code, params: {} }),
       catchUp: () => this.catchUp(),
     }
     this.saver = new Saver(this.ledger, scope, options.store, options.transport, host, options.clock)
@@ -105,43 +107,42 @@ export class SyncEngine {
     this.ledger.receive(event)
   }
 
-  /** Fetches the events after the last one applied. */
-  catchUp(): Promise<void> {
-    this.fetching ??= this.fetchEvents().finally(() => {
-      this.fetching = null
-      const waiting = this.waiting
-      this.waiting = []
-      for (const event of waiting) this.take(event)
-      if (this.fruitless < MAX_FRUITLESS) this.ledger.unblock()
-    })
+  /** Fetches the events after the last one applied; `gap` when a segment is known to lag behind. */
+  catchUp(gap = false): Promise<void> {
+    this.fetching ??= this.fetchEvents(gap)
+      // The line is down: the live connection or the next conflict asks again.
+      .catch(() => this.options.clock.pause(1000))
+      .finally(() => {
+        this.fetching = null
+        const waiting = this.waiting
+        this.waiting = []
+        for (const event of waiting) this.take(event)
+        if (this.fruitless < MAX_FRUITLESS) this.ledger.unblock()
+      })
     return this.fetching
   }
 
-  private async fetchEvents(): Promise<void> {
+  private async fetchEvents(gap: boolean): Promise<void> {
     const { transport, clock, view } = this.options
-    if (this.fruitless > 0) await clock.pause(200 * 2 ** this.fruitless)
+    const again = gap && this.fruitless > 0
+    if (again) await clock.pause(200 * 2 ** this.fruitless)
     // A segment may lag behind the stream itself; then everything since the first rows is gone through again.
-    let after = this.fruitless > 0 ? (this.firstEvent ?? 0) : this.lastEvent
+    let after = again ? (this.firstEvent ?? 0) : this.lastEvent
     let applied = 0
-    try {
-      for (;;) {
-        const { events, last } = await transport.events(after)
-        for (const event of events) {
-          if (event.n > this.lastEvent) applied++
-          if (event.n > this.lastEvent) this.take(event)
-          else this.ledger.receive(event)
-          after = event.n
-        }
-        if (events.length === 0 || after >= last) break
+    for (;;) {
+      const { events, last } = await transport.events(after)
+      for (const event of events) {
+        if (event.n > this.lastEvent) {
+          applied++
+          this.take(event)
+        } else this.ledger.receive(event)
+        after = event.n
       }
-    } catch (error) {
-      // The line is down: the live connection or the next conflict asks again.
-      view.verdictOf(error, { client: '', requestId: '', schema: SCHEMA_VERSION, items: [] })
-      await clock.pause(1000)
-      return
+      if (events.length === 0 || after >= last) break
     }
-    this.fruitless = applied > 0 ? 0 : this.fruitless + 1
-    if (this.fruitless === MAX_FRUITLESS) view.notice({ code: 'outOfStep', params: {} })
+    if (applied > 0) this.fruitless = 0
+    else if (gap) this.fruitless++
+    if (gap && this.fruitless === MAX_FRUITLESS) view.notice({ code: 'outOfStep', params: {} })
   }
 
   /** A composition has ended. */
@@ -149,17 +150,17 @@ export class SyncEngine {
     this.ledger.release()
   }
 
-  private notice(code: LedgerNotice, segment: string, params: Record<string, string | number>, text?: string): void {
+  private notice(code: LedgerNotice, segment: string, params: Params, text?: string): void {
     if (text === undefined || text === '') return this.options.view.notice({ code, segment, params })
-    const record = this.keepRefused(segment, params, text)
+    const record = this.keepRefused(segment, code, params, text)
     this.options.view.notice({ code, segment, params, text, record })
   }
 
   /** Refused text stays in the browser's store, under a client of its own, until the person has dealt with it. */
-  private keepRefused(segment: string, params: Record<string, string | number>, text: string): PendingKey {
+  private keepRefused(segment: string, code: LedgerNotice, params: Params, text: string): PendingKey {
     const { scope, store, newId } = this.options
     const key = { ...scope, client: newId(), segment }
-    const refused = { code: String(params.code ?? 'internal'), params, text }
+    const refused = { code, params, text }
     const empty = { schema: SCHEMA_VERSION, version: 0, base: '', inflight: null, pending: [], status: null, refused }
     void store.write([{ ...key, ...empty }], []).catch(() => undefined)
     return key

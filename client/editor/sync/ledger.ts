@@ -7,7 +7,15 @@ import { statusAfterEdit, type SegmentStatus } from '../../../core/model/status.
 import { applySteps, compact } from '../../../core/sync/changes.ts'
 import { rebase } from '../../../core/sync/rebase.ts'
 import { joinStates, splitState } from './restructure.ts'
-import { isClean, stateOf, type LedgerHost, type Outgoing, type SaveReply, type SegmentState } from './state.ts'
+import {
+  errorCodeOf,
+  isClean,
+  stateOf,
+  type LedgerHost,
+  type Outgoing,
+  type SaveReply,
+  type SegmentState,
+} from './state.ts'
 
 /** Requests carry at most this many segments; the rest follows in the next one. */
 const MAX_ITEMS = 100
@@ -159,8 +167,8 @@ export class Ledger {
       state.pending = []
       state.local = state.base
       this.host.show(state.id, state.base)
-      this.host.notice('refused', state.id, { ...params, code }, text)
-    } else this.host.notice(code === 'save.statusOutdated' ? 'statusOutdated' : 'statusRefused', state.id, { code })
+      this.host.notice(errorCodeOf(code), state.id, params, text)
+    } else this.host.notice(code === 'save.statusOutdated' ? 'statusOutdated' : errorCodeOf(code), state.id, params)
     this.touch(state)
     this.host.restate(state.id)
   }

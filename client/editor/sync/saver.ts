@@ -1,4 +1,5 @@
 import type { DocumentEvent } from '../../../core/api.ts'
+import type { ErrorCode } from '../../../core/errors.ts'
 import { nodeToInline } from '../../../core/model/inline.ts'
 import { SCHEMA_VERSION } from '../../../core/model/schema.ts'
 import { Backoff, type Clock } from './clock.ts'
@@ -27,11 +28,11 @@ export interface Transport {
 export type Verdict = 'retry' | 'wait' | 'single' | 'refuse' | 'renew' | 'stop'
 
 export interface SaverHost {
-  verdictOf(error: unknown, request: Outgoing): { verdict: Verdict; code: string }
+  verdictOf(error: unknown, request: Pick<Outgoing, 'items'>): { verdict: Verdict; code: ErrorCode }
   /** Saving state may have changed. */
   changed(): void
   /** The document cannot take edits any more; pending ones stay in this browser. */
-  stopped(code: string): void
+  stopped(code: ErrorCode): void
   /** Learn the events since, so that a used-up request is recognised if it was carried out. */
   catchUp(): Promise<void>
 }
@@ -187,6 +188,12 @@ export class Saver {
   private refuse(request: Outgoing, code: string): void {
     const results = request.items.map(() => ({ result: 'refused' as const, code, params: {} }))
     this.ledger.settle(request, { results })
+  }
+
+  /** The browser has no store: edits live in memory only. */
+  storageRefused(): void {
+    this.kept = false
+    this.host.changed()
   }
 
   /** Tries the waiting requests at once: the network is back, or the person asks. */

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Step } from 'prosemirror-transform'
 import type { DocumentEvent, Row, SaveItem, SaveReplySchema, SaveRequest } from '../../../core/api.ts'
+import { errorStatus, type ErrorCode } from '../../../core/errors.ts'
 import { inlineToNode } from '../../../core/model/inline.ts'
 import type { SegmentStatus } from '../../../core/model/status.ts'
 import type { z } from 'zod'
@@ -50,7 +51,8 @@ export interface LedgerHost {
   gap(segment: string): void
 }
 
-export type LedgerNotice = 'refused' | 'statusOutdated' | 'statusRefused'
+/** A code of `core/errors.ts` as the server gave it, or `statusOutdated`. */
+export type LedgerNotice = ErrorCode | 'statusOutdated'
 
 export function stateOf(row: Row): SegmentState {
   const base = inlineToNode('target', row.target)
@@ -68,3 +70,6 @@ export function stateOf(row: Row): SegmentState {
 }
 
 export const isClean = (state: SegmentState): boolean => state.pending.length === 0 && state.wanted === null
+
+/** A code from the wire; a newer server may know codes that this page does not. */
+export const errorCodeOf = (code: string): ErrorCode => (code in errorStatus ? (code as ErrorCode) : 'internal')

@@ -169,7 +169,7 @@ class Tab {
     const scope = { server: 'x', user: this.name, document: 'd' }
     const verdictOf = (error: unknown) => {
       if (!(error instanceof LineDown)) throw error
-      return { verdict: 'retry' as const, code: 'network' }
+      return { verdict: 'retry' as const, code: 'internal' as const }
     }
     for (let done = false; !done;) {
       const records = await store.read(scope)

@@ -1,0 +1,72 @@
+import { memo, useLayoutEffect, useRef, type CSSProperties, type ReactNode } from 'react'
+import { usePeers, useRowPart } from './hooks.ts'
+import type { DocumentSession } from './session.ts'
+import { initialsOf } from './initials.ts'
+import { viewsOf } from './views.ts'
+
+interface Props {
+  session: DocumentSession
+  id: string
+  /** Is the small editor mounted, or static text shown? */
+  live: boolean
+  name: string
+  placeholder: string | undefined
+}
+
+/**
+ * A target's cell. Inside stands either the small editor, whose element React
+ * never touches again, or plain text while rows fly by.
+ */
+export const TargetCell = memo(function TargetCell({ session, id, live, name, placeholder }: Props): ReactNode {
+  const empty = useRowPart(session, id, (row) => row?.targetText === '')
+  const [peer] = usePeers(session, id)
+  const style = peer ? ({ '--peer': peer.user.color } as CSSProperties) : undefined
+  return (
+    <div
+      className={peer ? 'target peer' : 'target'}
+      style={style}
+      data-initials={peer ? initialsOf(peer.user.name) : undefined}
+      data-empty={empty ? '' : undefined}
+    >
+      {live ? (
+        <Live key="live" session={session} id={id} name={name} placeholder={placeholder} />
+      ) : (
+        <Still key="still" session={session} id={id} name={name} placeholder={placeholder} />
+      )}
+    </div>
+  )
+})
+
+/** ProseMirror needs white space kept; a cell must never be widened by a long word. */
+const textStyle: CSSProperties = { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }
+
+type InnerProps = Omit<Props, 'live'>
+
+function Live({ session, id, name, placeholder }: InnerProps): ReactNode {
+  const mount = useRef<HTMLDivElement>(null)
+  useLayoutEffect(
+    () => (mount.current ? viewsOf(session).mount(id, mount.current, name) : undefined),
+    [session, id, name],
+  )
+  return <div ref={mount} className="target-text" style={textStyle} data-placeholder={placeholder} />
+}
+
+function Still({ session, id, name, placeholder }: InnerProps): ReactNode {
+  const text = useRowPart(session, id, (row) => row?.targetText ?? '')
+  return (
+    <div
+      className="target-text"
+      style={textStyle}
+      role="textbox"
+      aria-multiline="true"
+      aria-label={name}
+      lang="en"
+      tabIndex={0}
+      data-placeholder={placeholder}
+      onFocus={() => session.activate(id, { caret: 'end' })}
+      onPointerDown={() => session.activate(id)}
+    >
+      {text}
+    </div>
+  )
+}

@@ -1,0 +1,458 @@
+import type { Step } from 'prosemirror-transform'
+import type { Node } from 'prosemirror-model'
+import type {
+  DocumentEvent,
+  DocumentInfo,
+  PersonHere,
+  Progress,
+  Row,
+  ServerMessage,
+  Session,
+  User,
+} from '../../core/api.ts'
+import { AppError } from '../../core/errors.ts'
+import { inlineToNode } from '../../core/model/inline.ts'
+import { statusMove, type SegmentStatus } from '../../core/model/status.ts'
+import { call, NetworkError } from '../api.ts'
+import { DocumentModel, type Revisited } from './document.ts'
+import { Notices } from './notices.ts'
+import { Rows } from './rows.ts'
+import type { DocumentSession, Notice, RowView, SaveState, SessionTopic, TermView } from './session.ts'
+import type { SyncEngine } from './sync/engine.ts'
+import type { EngineNotice, EngineView } from './sync/engine.ts'
+import type { PendingKey } from './sync/pending-store.ts'
+import { replaceTarget, insertAtCaret } from './target-edits.ts'
+import type { TargetHost } from './target-view.ts'
+import type { Terms } from './terms.ts'
+import { Topics } from './topics.ts'
+import { UndoStack } from './undo.ts'
+import { registerViews, TargetViews } from './views.ts'
+
+/** What a session is made of, wired together by openSession. */
+export interface SessionParts {
+  document: DocumentInfo
+  session: Session
+  engine: (view: EngineView) => SyncEngine
+  verdictOf: EngineView['verdictOf']
+  terms: (changed: () => void, visible: () => string[]) => Terms
+  newId: () => string
+  /** Tells others where this person is. */
+  present: (segment: string | null) => void
+  removeRecord: (record: PendingKey) => void
+  closed: () => void
+}
+
+/** A document open for editing. See DocumentSession for what each member does. */
+export class EditorSession implements DocumentSession {
+  readonly document: DocumentInfo
+  readonly user: User
+  readonly engine: SyncEngine
+  readonly terms_: Terms
+  private readonly topics = new Topics()
+  private readonly model: DocumentModel
+  private readonly rows: Rows
+  private readonly views: TargetViews
+  private readonly undoStack: UndoStack
+  private readonly notices_: Notices
+  private activeId: string | null = null
+  private selection: readonly [number, number] | null = null
+  private here: readonly PersonHere[] = []
+  private state: SaveState = { phase: 'saved', pending: 0, kept: true }
+  isOpen = true
+  private complete = false
+  private readonly visited = new Set<string>()
+  /** Segment whose own view a local edit comes from. */
+  private typing: string | null = null
+  /** Segments of dead tabs still to be adopted. */
+  private orphans = 0
+
+  constructor(private readonly parts: SessionParts) {
+    this.document = parts.document
+    this.user = parts.session.user
+    this.model = new DocumentModel({
+      locked: (id) => this.locked(id),
+      edited: (id, steps, target) => this.edited(id, steps, target),
+    })
+    this.engine = parts.engine(this.engineView())
+    this.rows = new Rows(this.engine.ledger)
+    this.views = new TargetViews(this.targetHost())
+    this.notices_ = new Notices(() => this.topics.tell('notices'), parts.removeRecord)
+    this.undoStack = new UndoStack(
+      this.model,
+      (event) => this.takeBack(event),
+      () => this.topics.tell('history'),
+    )
+    this.terms_ = parts.terms(
+      () => this.topics.tell('terms'),
+      () => this.views.mounted(),
+    )
+    registerViews(this, this.views)
+  }
+
+  // ---- what comes in --------------------------------------------------------
+
+  /** A chunk of rows as of an event number. */
+  load(rows: readonly Row[], asOf: number, last: boolean): void {
+    const fresh = rows.filter((row) => !this.rows.has(row.id))
+    this.engine.add(fresh, asOf)
+    this.model.append(
+      fresh.map(({ id, source, target }) => ({
+        id,
+        source: inlineToNode('source', source),
+        target: inlineToNode('target', target),
+      })),
+    )
+    this.rows.append(fresh)
+    this.engine.replay(asOf)
+    this.complete = last
+    if (last) this.engine.loaded()
+    this.topics.tell('rows', 'progress')
+  }
+
+  hear(message: ServerMessage): void {
+    if (message.type === 'event') this.engine.receive(message.event)
+    else if (message.type === 'presence') {
+      this.here = message.people.filter((person) => person.client !== this.engine.ledger.client)
+      this.topics.tell('people')
+    } else if (message.type === 'glossary') void this.terms_.learn(message.revision)
+    else if (message.type === 'resync') void this.engine.catchUp()
+    else if (message.code === 'schema') this.notice({ code: 'schema', params: {} })
+  }
+
+  setOrphans(count: number): void {
+    this.orphans = count
+    this.saved()
+  }
+
+  private engineView(): EngineView {
+    return {
+      composing: () => this.views.composing(),
+      show: (id, target) => {
+        this.model.show(id, target)
+        this.views.show(id)
+        this.changed(id)
+      },
+      restate: (id) => {
+        this.changed(id)
+        this.views.get(id)?.restate()
+      },
+      restructure: (event) => this.restructured(event),
+      notice: (notice) => this.notice(notice),
+      saving: () => this.saved(),
+      verdictOf: this.parts.verdictOf,
+    }
+  }
+
+  notice({ code, segment, params, text, record }: EngineNotice): void {
+    const about = { ...(segment === undefined ? {} : { segment }), ...(text === undefined ? {} : { text }) }
+    this.notices_.add({ code, params, ...about }, record)
+  }
+
+  private changed(id: string): void {
+    if (this.rows.touch(id)) this.topics.tell('progress')
+    this.topics.tellRow(id)
+  }
+
+  private saved(): void {
+    // The engine speaks before the session is whole only while it is being made.
+    const { saver, ledger } = this.engine
+    const pending = ledger.unsaved().size + this.orphans
+    const phase = pending === 0 ? 'saved' : saver.offline ? 'offline' : 'saving'
+    const { state } = this
+    if (state.phase === phase && state.pending === pending && state.kept === saver.kept) return
+    if (state.kept && !saver.kept) this.notices_.add({ code: 'storageRefused', params: {} })
+    this.state = { phase, pending, kept: saver.kept }
+    this.topics.tell('saving')
+  }
+
+  private restructured(event: Extract<DocumentEvent, { kind: 'split' | 'join' }>): void {
+    const nodes = event.rows.map((row) => ({
+      id: row.id,
+      source: inlineToNode('source', row.source),
+      target: this.engine.ledger.get(row.id)?.local ?? inlineToNode('target', row.target),
+    }))
+    const [first, second] = nodes
+    if (!first) return
+    const known = this.rows.has(event.second)
+    if (event.kind === 'split' && second && !known) this.model.split(first, second)
+    else if (event.kind === 'join') this.model.join(first, event.second)
+    const caret =
+      event.kind === 'join' && this.activeId === event.second ? event.targetAt + this.targetCaret(event.second) : null
+    const hadFocus = this.views.get(event.second)?.view.hasFocus() ?? false
+    this.rows.restructure(event.rows, event.kind === 'join' ? event.second : null)
+    this.views.show(first.id)
+    const ids = nodes.map((node) => node.id)
+    this.terms_.forget([...ids, event.second])
+    void this.terms_.refresh(ids)
+    this.topics.tell('rows', 'progress', 'history')
+    for (const id of [...ids, event.second]) this.topics.tellRow(id)
+    if (caret !== null) this.activate(first.id, { focus: hadFocus, caret })
+  }
+
+  // ---- local edits ----------------------------------------------------------
+
+  private targetHost(): TargetHost {
+    return {
+      locked: (id) => this.locked(id),
+      target: (id) => this.model.locate(id)?.target,
+      edited: (id, steps, head, composition) => {
+        this.typing = id
+        try {
+          return this.model.apply(id, steps, head, composition)
+        } finally {
+          this.typing = null
+        }
+      },
+      composition: (_id, active) => {
+        if (!active) this.engine.release()
+      },
+      focused: (id) => {
+        this.visited.add(id)
+        this.activate(id, { focus: false })
+      },
+      left: (id) => {
+        this.views.normalise(id)
+        void this.engine.saver.send()
+      },
+      caret: () => undefined,
+      undo: () => this.undo(),
+      redo: () => this.redo(),
+      cross: (by, x) => this.cross(by, x),
+    }
+  }
+
+  private edited(id: string, steps: readonly Step[], target: Node): void {
+    const couldUndo = this.canUndo()
+    const couldRedo = this.canRedo()
+    this.engine.ledger.edit(id, steps, target)
+    if (this.typing === null) this.views.show(id)
+    else this.undoStack.typed()
+    this.changed(id)
+    if (!couldUndo || couldRedo) this.topics.tell('history')
+  }
+
+  private cross(by: 1 | -1, x: number): boolean {
+    const next = this.activeId === null ? undefined : this.neighbour(this.activeId, by)
+    if (next === undefined) return false
+    this.activate(next, { focus: false })
+    this.views.reveal(next)
+    this.views.focus(next, { x, edge: by > 0 ? 'top' : 'bottom' })
+    return true
+  }
+
+  private neighbour(id: string, by: 1 | -1): string | undefined {
+    const order = this.views.order()
+    const at = order.indexOf(id)
+    return at < 0 ? this.rows.next(id, by) : order[at + by]
+  }
+
+  private locked(id: string): boolean {
+    return this.engine.ledger.get(id)?.locked ?? false
+  }
+
+  // ---- reading --------------------------------------------------------------
+
+  ids = (): readonly string[] => this.rows.ids()
+  row = (id: string): RowView | undefined => this.rows.view(id)
+  number = (id: string): number => this.rows.number(id)
+  progress = (): Progress => (this.complete ? this.rows.progress() : this.document.progress)
+  active = (): string | null => this.activeId
+  saving = (): SaveState => this.state
+  people = (): readonly PersonHere[] => this.here
+  terms = (id: string): readonly TermView[] | undefined => this.terms_.get(id)
+  sourceSelection = (): readonly [number, number] | null => this.selection
+  notices = (): readonly Notice[] => this.notices_.all()
+  dismissNotice = (id: string): void => this.notices_.dismiss(id)
+  subscribe = (topic: SessionTopic, listener: () => void): (() => void) => this.topics.subscribe(topic, listener)
+  subscribeRow = (id: string, listener: () => void): (() => void) => this.topics.subscribeRow(id, listener)
+
+  /** The grid reports what is selected in the active row's source. */
+  selectSource(range: readonly [number, number] | null): void {
+    if (range?.[0] === this.selection?.[0] && range?.[1] === this.selection?.[1]) return
+    this.selection = range
+    this.topics.tell('sourceSelection')
+  }
+
+  // ---- moving ---------------------------------------------------------------
+
+  activate(id: string, options: { focus?: boolean; caret?: 'start' | 'end' | number } = {}): void {
+    if (!this.rows.has(id)) return
+    if (this.activeId !== id) {
+      this.activeId = id
+      this.selection = null
+      this.parts.present(id)
+      this.topics.tell('active', 'sourceSelection')
+      this.views.reveal(id)
+    } else if (options.focus !== false) this.views.reveal(id)
+    if (options.focus !== false) this.views.focus(id, options.caret)
+  }
+
+  focus(): void {
+    if (this.activeId !== null) this.views.focus(this.activeId)
+  }
+
+  move(by: 1 | -1): void {
+    const next = this.activeId === null ? this.rows.ids()[0] : this.neighbour(this.activeId, by)
+    if (next !== undefined) this.activate(next)
+  }
+
+  // ---- status ---------------------------------------------------------------
+
+  confirm({ goTo, order = this.rows.ids() }: { goTo: 'next' | 'stay'; order?: readonly string[] }): boolean {
+    const id = this.activeId
+    if (id === null || this.views.composing() !== null) return false
+    this.views.normalise(id)
+    const row = this.row(id)
+    if (!row || row.locked || row.targetText.trim() === '') return false
+    if (row.status !== 'approved') this.engine.ledger.setStatus(id, 'confirmed')
+    void this.engine.saver.send()
+    if (goTo === 'next') {
+      const next = this.nextUnconfirmed(id, order)
+      if (next !== undefined) this.activate(next)
+    }
+    return true
+  }
+
+  private nextUnconfirmed(id: string, order: readonly string[]): string | undefined {
+    const at = order.indexOf(id)
+    const open = (one: string) => {
+      const state = this.engine.ledger.get(one)
+      const status = state && this.engine.ledger.statusOf(state)
+      return one !== id && !state?.locked && (status === 'untranslated' || status === 'draft')
+    }
+    return order.slice(at + 1).find(open) ?? order.slice(0, Math.max(at, 0)).find(open)
+  }
+
+  setStatus(id: string, status: SegmentStatus): void {
+    const row = this.row(id)
+    if (!row) return
+    const move = row.locked ? 'locked' : statusMove(row.status, status, row.targetText)
+    if (move === 'ok') {
+      this.engine.ledger.setStatus(id, status)
+      void this.engine.saver.send()
+    } else {
+      const codes = { locked: 'save.locked', emptyTarget: 'save.emptyTarget', notAllowed: 'save.statusMove' } as const
+      this.notice({ code: codes[move], segment: id, params: { from: row.status, to: status } })
+    }
+  }
+
+  // ---- text -----------------------------------------------------------------
+
+  copySource(): void {
+    const id = this.activeId
+    if (id !== null) replaceTarget(this.views.get(id), inlineToNode('source', this.rows.source(id)).content)
+  }
+
+  clearTarget(): void {
+    const id = this.activeId
+    if (id !== null) replaceTarget(this.views.get(id), null)
+  }
+
+  insert(text: string): void {
+    const id = this.activeId
+    if (id !== null) insertAtCaret(this.views.get(id), text, this.visited.has(id))
+  }
+
+  targetCaret(id: string): number {
+    const view = this.views.get(id)
+    if (view && this.visited.has(id)) return view.head
+    return this.engine.ledger.get(id)?.local.content.size ?? 0
+  }
+
+  undo(): void {
+    this.visit((stack) => stack.undo())
+  }
+
+  redo(): void {
+    this.visit((stack) => stack.redo())
+  }
+
+  private visit(travel: (stack: UndoStack) => Revisited | undefined): void {
+    if (this.views.composing() !== null) return
+    const visited = travel(this.undoStack)
+    if (visited) this.activate(visited.id, { caret: visited.caret })
+  }
+
+  canUndo = (): boolean => this.undoStack.canUndo()
+  canRedo = (): boolean => this.undoStack.canRedo()
+
+  // ---- structure ------------------------------------------------------------
+
+  async split(id: string, sourceAt: number, targetAt: number): Promise<void> {
+    await this.settle([id])
+    const version = this.versionOf(id)
+    await this.restructure({ kind: 'split', segment: id, version, sourceAt, targetAt })
+  }
+
+  async join(id: string): Promise<void> {
+    const second = this.rows.next(id)
+    const refusal = this.joinRefusal(id)
+    if (second === undefined || refusal === 'lastOfUnit' || refusal === 'lastRow') {
+      throw new AppError('structure.notAdjacent')
+    }
+    await this.settle([id, second])
+    const versions = { version: this.versionOf(id), secondVersion: this.versionOf(second) }
+    await this.restructure({ kind: 'join', segment: id, second, ...versions })
+  }
+
+  joinRefusal(id: string): 'lastOfUnit' | 'locked' | 'lastRow' | undefined {
+    const next = this.rows.next(id)
+    if (next === undefined) return 'lastRow'
+    if (this.rows.unit(next) !== this.rows.unit(id)) return 'lastOfUnit'
+    return this.locked(id) || this.locked(next) ? 'locked' : undefined
+  }
+
+  /** Structure is changed on what the server has: everything of these rows must be there. */
+  private async settle(ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.views.normalise(id)
+    await this.engine.saver.flush()
+    if (ids.some((id) => this.engine.ledger.unsaved().has(id))) throw new NetworkError('restructure')
+  }
+
+  private versionOf(id: string): number {
+    const state = this.engine.ledger.get(id)
+    if (!state) throw new AppError('notFound.segment')
+    return state.version
+  }
+
+  private async restructure(op: Parameters<typeof this.sendStructure>[0]): Promise<void> {
+    this.undoStack.restructured(await this.sendStructure(op))
+  }
+
+  /** Does the operation on the server and waits until the rows show it; gives its event number. */
+  private async sendStructure(
+    op:
+      | { kind: 'split'; segment: string; version: number; sourceAt: number; targetAt: number }
+      | { kind: 'join'; segment: string; version: number; second: string; secondVersion: number }
+      | { kind: 'undo'; event: number },
+  ): Promise<number> {
+    const { ledger } = this.engine
+    const body = { client: ledger.client, requestId: this.parts.newId(), op }
+    const { event } = await call('restructure', { params: { document: this.document.id }, body })
+    while (this.engine.lastEvent < event.n) await this.engine.catchUp()
+    return event.n
+  }
+
+  private async takeBack(event: number): Promise<number> {
+    try {
+      await this.engine.saver.flush()
+      return await this.sendStructure({ kind: 'undo', event })
+    } catch (error) {
+      if (error instanceof AppError) this.notice({ code: error.code, params: error.params })
+      throw error
+    }
+  }
+
+  // ---- the end --------------------------------------------------------------
+
+  flush(): Promise<boolean> {
+    if (this.activeId !== null) this.views.normalise(this.activeId)
+    return this.engine.saver.flush()
+  }
+
+  close(): void {
+    this.isOpen = false
+    this.parts.closed()
+    this.engine.close()
+  }
+}

@@ -1,0 +1,36 @@
+import type { PendingKey } from './sync/pending-store.ts'
+import type { Notice } from './session.ts'
+
+/** Messages for the person, newest last; text kept with one stays in the browser's store until it is dismissed. */
+export class Notices {
+  private list: readonly Notice[] = []
+  private readonly records = new Map<string, PendingKey>()
+  private count = 0
+
+  constructor(
+    private readonly changed: () => void,
+    private readonly remove: (record: PendingKey) => void,
+  ) {}
+
+  all(): readonly Notice[] {
+    return this.list
+  }
+
+  /** The same message about the same row is shown once, unless it carries text. */
+  add(notice: Omit<Notice, 'id'>, record?: PendingKey): void {
+    const same = ({ code, segment }: Notice) => code === notice.code && segment === notice.segment
+    if (notice.text === undefined && this.list.some(same)) return
+    const id = `n${++this.count}`
+    if (record) this.records.set(id, record)
+    this.list = [...this.list, { ...notice, id }]
+    this.changed()
+  }
+
+  dismiss(id: string): void {
+    const record = this.records.get(id)
+    if (record) this.remove(record)
+    this.records.delete(id)
+    this.list = this.list.filter((notice) => notice.id !== id)
+    this.changed()
+  }
+}

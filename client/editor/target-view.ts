@@ -1,0 +1,156 @@
+import type { Node } from 'prosemirror-model'
+import { EditorState, TextSelection, type Transaction } from 'prosemirror-state'
+import type { Step } from 'prosemirror-transform'
+import { EditorView } from 'prosemirror-view'
+import { minimalStep } from '../../core/sync/minimal.ts'
+import { targetPlugins } from './plugins/index.ts'
+import { OUTSIDE } from './plugins/guard.ts'
+import type { KeyHost } from './plugins/keys.ts'
+
+/** After compositionend browsers still write the last letters; only then is the composition over (ms). */
+const COMPOSITION_SETTLES = 30
+
+export interface TargetHost extends KeyHost {
+  locked(id: string): boolean
+  /** A local edit, already in the view. False when the document refuses it. */
+  edited(id: string, steps: readonly Step[], head: number, composition: unknown): boolean
+  /** The target as the document has it. */
+  target(id: string): Node | undefined
+  composition(id: string, active: boolean): void
+  focused(id: string): void
+  left(id: string): void
+  caret(id: string): void
+}
+
+/** Where the caret is to be put. */
+export type Caret = 'start' | 'end' | number | { x: number; edge: 'top' | 'bottom' }
+
+/**
+ * The small editor of one target. Its document is the target node alone, so
+ * that nothing typed, pasted or dropped here can reach a source or another
+ * row. Local edits go into the view first, and on to the document from there:
+ * the input method and the DOM never get out of step.
+ */
+export class TargetView {
+  readonly view: EditorView
+  private settling: ReturnType<typeof setTimeout> | null = null
+  composing = false
+
+  constructor(
+    readonly id: string,
+    mount: HTMLElement,
+    label: string,
+    private readonly host: TargetHost,
+  ) {
+    this.view = new EditorView(
+      { mount },
+      {
+        state: EditorState.create({ doc: this.target(), plugins: targetPlugins(host) }),
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          lang: 'en',
+          spellcheck: 'true',
+          class: 'target-text',
+        },
+        editable: () => !host.locked(id),
+        dispatchTransaction: (tr) => this.dispatch(tr),
+        handleDOMEvents: {
+          compositionstart: () => (this.compositionStarted(), false),
+          compositionend: () => (this.compositionEnded(), false),
+          focus: () => (host.focused(id), false),
+          blur: () => (host.left(id), false),
+          beforeinput: (_view, event) => this.historyInput(event),
+        },
+      },
+    )
+  }
+
+  private target(): Node {
+    const target = this.host.target(this.id)
+    if (!target) throw new RangeError(`no segment ${this.id}`)
+    return target
+  }
+
+  private dispatch(tr: Transaction): void {
+    const { view, host, id } = this
+    view.updateState(view.state.apply(tr))
+    if (tr.docChanged && tr.getMeta(OUTSIDE) !== true) {
+      const taken = host.edited(id, tr.steps, view.state.selection.head, tr.getMeta('composition'))
+      if (!taken) this.show()
+    }
+    if (tr.docChanged || tr.selectionSet) host.caret(id)
+  }
+
+  /** Browsers' own undo (menu, shake, voice) goes to the document's history. */
+  private historyInput(event: InputEvent): boolean {
+    if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false
+    event.preventDefault()
+    if (event.inputType === 'historyUndo') this.host.undo()
+    else this.host.redo()
+    return true
+  }
+
+  private compositionStarted(): void {
+    if (this.settling !== null) clearTimeout(this.settling)
+    this.settling = null
+    if (this.composing) return
+    this.composing = true
+    this.host.composition(this.id, true)
+  }
+
+  private compositionEnded(): void {
+    this.settling = setTimeout(() => {
+      this.settling = null
+      if (this.view.composing) this.compositionEnded()
+      else this.settled()
+    }, COMPOSITION_SETTLES)
+  }
+
+  private settled(): void {
+    if (!this.composing) return
+    this.composing = false
+    this.host.composition(this.id, false)
+  }
+
+  /** Shows the target as the document has it now. Never called while composing. */
+  show(): void {
+    const step = minimalStep(this.view.state.doc, this.target())
+    if (step) this.view.dispatch(this.view.state.tr.step(step).setMeta(OUTSIDE, true))
+  }
+
+  /** The lock has changed. */
+  restate(): void {
+    if (!this.composing && this.view.editable === this.host.locked(this.id)) this.view.setProps({})
+  }
+
+  get head(): number {
+    return this.view.state.selection.head
+  }
+
+  focus(caret?: Caret): void {
+    const { view } = this
+    if (caret !== undefined && !this.composing) {
+      const at = this.positionOf(caret)
+      view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at)))
+    }
+    view.focus()
+  }
+
+  private positionOf(caret: Caret): number {
+    const size = this.view.state.doc.content.size
+    if (caret === 'start') return 0
+    if (caret === 'end') return size
+    if (typeof caret === 'number') return Math.max(0, Math.min(caret, size))
+    const at = this.view.coordsAtPos(caret.edge === 'top' ? 0 : size)
+    const found = this.view.posAtCoords({ left: caret.x, top: (at.top + at.bottom) / 2 })
+    return found?.pos ?? (caret.edge === 'top' ? 0 : size)
+  }
+
+  destroy(): void {
+    if (this.settling !== null) clearTimeout(this.settling)
+    this.settled()
+    this.view.destroy()
+  }
+}

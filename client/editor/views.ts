@@ -1,0 +1,113 @@
+import { schema } from '../../core/model/schema.ts'
+import type { DocumentSession } from './session.ts'
+import { TargetView, type Caret, type TargetHost } from './target-view.ts'
+
+/** The grid on screen, as far as the session needs it. */
+export interface GridDoor {
+  /** Scrolls a row into view; its target may be mounted a little later. */
+  reveal(id: string): void
+  /** Ids of the rows it shows, in order. */
+  order(): readonly string[]
+}
+
+/**
+ * The mounted targets of a document. React draws rows and gives their empty
+ * elements to `mount`; what is inside belongs to ProseMirror alone.
+ */
+export class TargetViews {
+  private readonly views = new Map<string, TargetView>()
+  private wanted: { id: string; caret: Caret | undefined } | null = null
+  private door: GridDoor | null = null
+  private composingId: string | null = null
+
+  constructor(private readonly host: TargetHost) {}
+
+  attach(door: GridDoor): () => void {
+    this.door = door
+    return () => {
+      if (this.door === door) this.door = null
+    }
+  }
+
+  mount(id: string, element: HTMLElement, label: string): () => void {
+    const view = new TargetView(id, element, label, {
+      ...this.host,
+      composition: (segment, active) => {
+        this.composingId = active ? segment : null
+        this.host.composition(segment, active)
+      },
+    })
+    this.views.set(id, view)
+    if (this.wanted?.id === id) {
+      const { caret } = this.wanted
+      this.wanted = null
+      view.focus(caret)
+    }
+    return () => {
+      if (this.views.get(id) === view) this.views.delete(id)
+      view.destroy()
+    }
+  }
+
+  get(id: string): TargetView | undefined {
+    return this.views.get(id)
+  }
+
+  composing(): string | null {
+    return this.composingId
+  }
+
+  /** Ids of the rows whose targets are mounted. */
+  mounted(): string[] {
+    return [...this.views.keys()]
+  }
+
+  reveal(id: string): void {
+    this.door?.reveal(id)
+  }
+
+  order(): readonly string[] {
+    return this.door?.order() ?? []
+  }
+
+  /** Focuses a target now, or as soon as it is mounted. */
+  focus(id: string, caret?: Caret): void {
+    const view = this.views.get(id)
+    this.wanted = view ? null : { id, caret }
+    view?.focus(caret)
+  }
+
+  /** A text has changed from outside. */
+  show(id: string): void {
+    this.views.get(id)?.show()
+  }
+
+  /** Puts the letters of a target into NFC, as an ordinary edit. */
+  normalise(id: string): void {
+    const target = this.views.get(id)
+    if (!target || target.composing) return
+    const { view } = target
+    const tr = view.state.tr
+    view.state.doc.forEach((node, at) => {
+      const text = node.text
+      const normal = text?.normalize('NFC')
+      if (text === undefined || normal === undefined || normal === text) return
+      const from = tr.mapping.map(at)
+      tr.replaceWith(from, from + node.nodeSize, normal === '' ? [] : schema.text(normal, node.marks))
+    })
+    if (tr.docChanged) view.dispatch(tr)
+  }
+}
+
+const doors = new WeakMap<DocumentSession, TargetViews>()
+
+/** The views behind a session; for `editor/` only. */
+export function viewsOf(session: DocumentSession): TargetViews {
+  const views = doors.get(session)
+  if (!views) throw new RangeError('not a session of openSession')
+  return views
+}
+
+export function registerViews(session: DocumentSession, views: TargetViews): void {
+  doors.set(session, views)
+}
