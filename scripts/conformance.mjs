@@ -12,17 +12,19 @@ import { root } from './root.mjs'
 
 const packages = ['libxml2-utils', 'libreoffice-writer-nogui', 'poppler-utils', 'python3-docx', 'fonts-croscore']
 
+/** Speaks on stderr; tells whether the command succeeded. */
+const succeeds = (command, args) =>
+  spawnSync(command, args, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+    .status === 0
+
 function install() {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
     console.log('not root on Debian: nothing is installed')
     return
   }
-  const installed = spawnSync('dpkg', ['--status', ...packages], { stdio: 'ignore' })
-  if (installed.status === 0) return
-  const apt = (...args) =>
-    spawnSync('apt-get', args, { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-  apt('update', '-qq')
-  if (apt('install', '-y', '-qq', '--no-install-recommends', ...packages).status !== 0)
+  if (succeeds('dpkg-query', ['--show', ...packages])) return
+  succeeds('apt-get', ['update', '-qq'])
+  if (!succeeds('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]))
     console.log('the packages could not be installed; going on without them')
 }
 

@@ -51,8 +51,9 @@ class RowWriter {
     this.labelLang = regionalTag(input.labels.lang)
   }
 
-  row(row: Row): string {
-    const rule = row.last ? paragraphRule : ''
+  /** `end`: the last row of the table, under which the table has a rule of its own. */
+  row(row: Row, end: boolean): string {
+    const rule = row.last && !end ? paragraphRule : ''
     const style = row.heading ? 'Heading' : row.credit ? 'Credit' : 'Text'
     const base: RunMark[] = row.heading ? ['strong'] : row.credit ? ['em'] : []
     return (
@@ -99,6 +100,6 @@ export function tableXml(input: ExportInput, rows: readonly Row[]): string {
     `<w:tbl><w:tblPr><w:tblStyle w:val="Bilingual"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>` +
     `<w:tblLook w:val="0020"/><w:tblCaption w:val="${escapeXml(input.title)}"/></w:tblPr>` +
     `<w:tblGrid>${columnWidths.map((column) => `<w:gridCol w:w="${column}"/>`).join('')}</w:tblGrid>` +
-    `${headRow(input)}${rows.map((row) => writer.row(row)).join('')}</w:tbl>`
+    `${headRow(input)}${rows.map((row, index) => writer.row(row, index === rows.length - 1)).join('')}</w:tbl>`
   )
 }

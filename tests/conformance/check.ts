@@ -17,6 +17,8 @@ export interface Outcome {
   files: number
   /** One line for each thing that was wrong. */
   faults: string[]
+  /** Why nothing was judged after all. */
+  skipped?: string
   /** Further figures worth printing. */
   note?: string
 }

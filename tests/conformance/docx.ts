@@ -71,8 +71,7 @@ const pythonDocx: Check = {
   tools: [python],
   needsShared: false,
   async run(context) {
-    if (!runTool(python, ['-c', 'import docx']).ok)
-      return { files: 0, faults: [], note: 'python-docx is not there, skipped' }
+    if (!runTool(python, ['-c', 'import docx']).ok) return { files: 0, faults: [], skipped: 'python-docx' }
     const written = await write(context, all(context))
     const { ok, output } = runTool(python, ['-c', countRows, ...written.map(({ path }) => path)])
     if (!ok) return { files: written.length, faults: [output.slice(-800)] }
