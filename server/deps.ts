@@ -12,7 +12,7 @@ export interface AppDeps {
   store: Store
   log: Logger
   /** Milliseconds since 1970, UTC. */
-  now(): number
+  now: () => number
   /** Identifies the store to browsers, so that they never mix pending edits of two servers. */
   serverId: string
   version: string

@@ -42,7 +42,7 @@ function expectedFailure(error: unknown): AppError | null {
   if (error instanceof AppError) return error
   if (error instanceof MulterError) {
     return error.code === 'LIMIT_FILE_SIZE'
-      ? new AppError('import.tooLarge', { limit: uploadLimit / 2 ** 20 })
+      ? new AppError('import.tooLarge', { limit: uploadLimit })
       : new AppError('request.invalid', { path: 'file' })
   }
   // body-parser and express speak http-errors: a 4xx status says that the request was at fault.

@@ -23,12 +23,12 @@ export interface ImportOrder {
 }
 
 export interface ImportSteps {
-  now(): number
+  now: () => number
   /** Called inside each write, so that progress and rows are kept together. */
   progress(tx: WriteQueries, at: { document: string; done: number; total: number }): Promise<void>
   /** Called inside the last write. */
   finished(tx: WriteQueries, document: string): Promise<void>
-  cancelled(): boolean
+  cancelled: () => boolean
 }
 
 /** One write should hold up others no longer than this. */

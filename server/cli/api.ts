@@ -50,7 +50,9 @@ function apiAt(url: string, token: string): Api {
       encodeURIComponent((params as Record<string, string> | undefined)?.[key] ?? ''),
     )
     const search = new URLSearchParams(
-      Object.entries(query ?? {}).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] as [string, string]])),
+      Object.entries((query ?? {}) as Record<string, string | number | undefined>).flatMap(([key, value]) =>
+        value === undefined ? [] : [[key, String(value)] as [string, string]],
+      ),
     )
     const headers: Record<string, string> = { authorization: `Bearer ${token}` }
     const init: RequestInit = { method: routes[name].method.toUpperCase(), headers }
@@ -62,7 +64,7 @@ function apiAt(url: string, token: string): Api {
       headers['content-type'] = 'application/json'
       init.body = JSON.stringify(body)
     }
-    const response = await fetch(`${url}/api${filled}?${search}`, init)
+    const response = await fetch(`${url}/api${filled}?${search.toString()}`, init)
     if (!response.ok) throw await failure(response)
     return response
   }

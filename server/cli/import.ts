@@ -65,7 +65,7 @@ async function readInput(file: string): Promise<Uint8Array<ArrayBuffer>> {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
   }
-  if (bytes.length > uploadLimit) throw new AppError('import.tooLarge', { limit: uploadLimit / 2 ** 20 })
+  if (bytes.length > uploadLimit) throw new AppError('import.tooLarge', { limit: uploadLimit })
   return bytes
 }
 

@@ -1,4 +1,4 @@
-import type { WebSocket } from 'ws'
+import type { RawData, WebSocket } from 'ws'
 import {
   ClientMessageSchema,
   type ClientMessage,
@@ -47,7 +47,7 @@ export class Connection implements Listener {
     const { id, name, color } = deps.owner
     this.#person = { client: '', user: { id, name, color }, segment: null }
     socket.on('message', (data, isBinary) => {
-      this.#receive(isBinary ? null : String(data))
+      this.#receive(isBinary ? null : textOf(data))
     })
     socket.on('pong', () => {
       this.#alive = true
@@ -199,6 +199,11 @@ export class Connection implements Listener {
       return null
     }
   }
+}
+
+/** A text message as `ws` hands it over: one buffer, unless told otherwise. */
+function textOf(data: RawData): string | null {
+  return Buffer.isBuffer(data) ? data.toString('utf8') : null
 }
 
 function parse(text: string | null): ClientMessage | null {

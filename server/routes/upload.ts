@@ -16,7 +16,7 @@ export const receiveFile: RequestHandler = (request, response, next) => {
   if (Number(request.headers['content-length'] ?? 0) > uploadLimit + 2 ** 16) {
     // Refused before a byte is kept; the rest is read away so that the reply arrives.
     request.resume()
-    throw new AppError('import.tooLarge', { limit: uploadLimit / 2 ** 20 })
+    throw new AppError('import.tooLarge', { limit: uploadLimit })
   }
   form(request, response, (error: unknown) => {
     if (error === undefined || error === null) next()

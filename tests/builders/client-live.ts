@@ -12,7 +12,9 @@ export class LiveClient {
 
   constructor(url: string) {
     this.socket = new WebSocket(`${url.replace('http', 'ws')}/api/live`, { origin: url })
-    this.socket.on('message', (data) => this.messages.push(ServerMessageSchema.parse(JSON.parse(String(data)))))
+    this.socket.on('message', (data) =>
+      this.messages.push(ServerMessageSchema.parse(JSON.parse((data as Buffer).toString()))),
+    )
     this.socket.on('close', (code) => (this.closed = code))
     this.socket.on('error', () => undefined)
   }

@@ -13,10 +13,16 @@ import {
 import { AppError, type ErrorCode } from '../../core/errors.ts'
 import { startServer } from '../../server/start.ts'
 
-export interface Input<N extends RouteName> {
+export interface Input<N extends RouteName> extends AnyInput {
   params?: RouteParams<N>
-  query?: Record<string, string | number>
   body?: RouteBody<N>
+}
+
+/** The same without the contract's word for it. */
+export interface AnyInput {
+  params?: Record<string, string>
+  query?: Record<string, string | number>
+  body?: unknown
   /** Goes as the form's part `file`. */
   file?: { name: string; bytes: Uint8Array<ArrayBuffer> }
 }
@@ -28,7 +34,7 @@ export interface TestServer {
   /** Calls a route as a page of this server would; an expected failure is thrown as AppError, the reply validated. */
   call<N extends RouteName>(name: N, input?: Input<N>): Promise<RouteReply<N>>
   /** The same without judging the answer. */
-  send(name: RouteName, input?: Input<RouteName>): Promise<Response>
+  send(name: RouteName, input?: AnyInput): Promise<Response>
   /** Stops it; the data stay. */
   stop(): Promise<void>
   /** Starts again on the same data, at another port. */
@@ -66,7 +72,7 @@ export function routePath(name: RouteName, params: Record<string, string> = {}):
   return `/api${routes[name].path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? 'unknown'))}`
 }
 
-export async function sendRoute(url: string, name: RouteName, input: Input<RouteName> = {}): Promise<Response> {
+export async function sendRoute(url: string, name: RouteName, input: AnyInput = {}): Promise<Response> {
   const query = new URLSearchParams(Object.entries(input.query ?? {}).map(([key, value]) => [key, String(value)]))
   const headers: Record<string, string> = { origin: url }
   const init: RequestInit = { method: routes[name].method.toUpperCase(), headers }
@@ -78,11 +84,11 @@ export async function sendRoute(url: string, name: RouteName, input: Input<Route
     headers['content-type'] = 'application/json'
     init.body = JSON.stringify(input.body)
   }
-  return fetch(`${url}${routePath(name, input.params as Record<string, string>)}?${query}`, init)
+  return fetch(`${url}${routePath(name, input.params)}?${query}`, init)
 }
 
 async function callRoute<N extends RouteName>(url: string, name: N, input: Input<N>): Promise<RouteReply<N>> {
-  const response = await sendRoute(url, name, input as Input<RouteName>)
+  const response = await sendRoute(url, name, input)
   if (!response.ok) throw await failureOf(response)
   const { reply } = routes[name]
   if (typeof reply === 'string') throw new TypeError(`${name} does not answer JSON`)
