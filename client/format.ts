@@ -8,7 +8,6 @@ export interface Format {
   percent(share: number): string
   /** "2 minutes ago", or the date when it is more than a week. */
   since(at: number, now: number): string
-  date(at: number): string
   language(code: string): string
 }
 
@@ -16,6 +15,7 @@ const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
   ['minute', 60_000],
+  ['second', 1000],
 ]
 
 export function formatFor(locale: string): Format {
@@ -29,12 +29,11 @@ export function formatFor(locale: string): Format {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share > 0 && share < 0.01 ? 0.01 : Math.floor(share * 100) / 100),
     since: (at, now) => {
-      const age = Math.max(0, now - at)
+      const age = Math.max(1000, now - at)
       if (age > 7 * 86_400_000) return date.format(at)
-      const step = steps.find(([, size]) => age >= size)
-      return step ? relative.format(-Math.floor(age / step[1]), step[0]) : relative.format(0, 'minute')
+      const [unit, size] = steps.find(([, least]) => age >= least) ?? ['second', 1000]
+      return relative.format(-Math.floor(age / size), unit)
     },
-    date: (at) => date.format(at),
     language: (code) => names.of(code) ?? code,
   }
 }

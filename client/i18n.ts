@@ -1,7 +1,7 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import en from './locales/en.json'
-import vi from './locales/vi.json'
+import en from './locales/en.json' with { type: 'json' }
+import vi from './locales/vi.json' with { type: 'json' }
 import { readPreference, writePreference } from './preferences.ts'
 
 export const languages = ['vi', 'en'] as const

@@ -3,7 +3,7 @@ export const icons = {
   back: ['M15 18l-6-6 6-6'],
   down: ['M6 9l6 6 6-6'],
   plus: ['M12 5v14M5 12h14'],
-  more: ['M5 12h.01M12 12h.01M19 12h.01'],
+  more: ['M5 11v2M4 12h2M12 11v2M11 12h2M19 11v2M18 12h2'],
   close: ['M18 6L6 18M6 6l12 12'],
   check: ['M20 6L9 17l-5-5'],
   search: ['M21 21l-4.3-4.3', 'M11 19a8 8 0 1 0 0-16 8 8 0 0 0 0 16z'],

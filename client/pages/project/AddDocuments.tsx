@@ -11,7 +11,8 @@ export function AddDocuments({ imports }: { imports: Imports }): ReactNode {
   const picker = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const [pasting, setPasting] = useState(false)
-  const extensions = formats.data?.imports.flatMap((format) => format.extensions) ?? []
+  const imported = formats.data?.imports ?? []
+  const extensions = imported.flatMap((format) => format.extensions)
   const dragged = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
   return (
     <section
@@ -49,7 +50,7 @@ export function AddDocuments({ imports }: { imports: Imports }): ReactNode {
       <div className="drop-text">
         <p>
           {over ? t('project.dropNow') : t('project.drop')}
-          {extensions.length > 0 ? <b>{extensions.map((one) => bare(one).toUpperCase()).join(', ')}</b> : null}
+          {imported.length > 0 ? <b>{imported.map(nameOf).join(', ')}</b> : null}
         </p>
         <button type="button" className="link-button" onClick={() => setPasting(true)}>
           {t('project.paste')}
@@ -62,3 +63,6 @@ export function AddDocuments({ imports }: { imports: Imports }): ReactNode {
 
 const bare = (extension: string): string => extension.replace(/^\./, '')
 const withDot = (extension: string): string => `.${bare(extension)}`
+
+/** A format's best-known extension, as people say it: TXT. */
+const nameOf = ({ extensions }: { extensions: readonly string[] }): string => bare(extensions[0] ?? '').toUpperCase()
