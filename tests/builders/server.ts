@@ -13,7 +13,7 @@ import {
 import { AppError, type ErrorCode } from '../../core/errors.ts'
 import { startServer } from '../../server/start.ts'
 
-export interface Input<N extends RouteName> extends AnyInput {
+export type Input<N extends RouteName> = Omit<AnyInput, 'params' | 'body'> & {
   params?: RouteParams<N>
   body?: RouteBody<N>
 }
@@ -88,7 +88,7 @@ export async function sendRoute(url: string, name: RouteName, input: AnyInput = 
 }
 
 async function callRoute<N extends RouteName>(url: string, name: N, input: Input<N>): Promise<RouteReply<N>> {
-  const response = await sendRoute(url, name, input)
+  const response = await sendRoute(url, name, input as AnyInput)
   if (!response.ok) throw await failureOf(response)
   const { reply } = routes[name]
   if (typeof reply === 'string') throw new TypeError(`${name} does not answer JSON`)
