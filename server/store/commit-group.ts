@@ -5,6 +5,9 @@ const GROUP_MS = 50
 /** How long a member may keep the group waiting; only one that awaits something foreign ever does. */
 const STUCK_MS = 10_000
 
+/** One turn of the event loop; every microtask is done by then. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
 interface Member<Tx> {
   work: (tx: Tx) => Promise<unknown>
   resolve: (value: unknown) => void
@@ -71,7 +74,7 @@ export class CommitGroup<Tx> {
     while (this.#queue.length > 0) {
       await this.#group()
       for (const resolve of this.#waiting.splice(0)) resolve()
-      await new Promise<void>((resolve) => setImmediate(resolve))
+      await turn()
     }
     this.#running = false
     for (const resolve of this.#idle.splice(0)) resolve()
@@ -102,6 +105,8 @@ export class CommitGroup<Tx> {
       done.push({ member, value })
       return true
     } catch (error) {
+      // Queries it started beside the one that failed must land in its own savepoint, not in the next.
+      await turn()
       member.reject(error)
       if (this.#takeBackMember()) return true
       this.#rollback()

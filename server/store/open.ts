@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { AppError } from '../../core/errors.ts'
 import { driverNames, type DriverName, type OpenFile, type SqlDriver } from './drivers/driver.ts'
 import * as native from './drivers/better-sqlite3.ts'
+import * as wasm from './drivers/node-sqlite3-wasm.ts'
 import { errorMessage } from './errno.ts'
 import { migrate } from './migrate.ts'
 import { sqliteStore } from './sqlite-store.ts'
@@ -10,8 +11,7 @@ import type { Store } from './store.ts'
 
 const loaders: Record<DriverName, () => Promise<SqlDriver>> = {
   'better-sqlite3': native.load,
-  // Loaded only where it is needed: instantiating WebAssembly takes time and memory.
-  'node-sqlite3-wasm': async () => (await import('./drivers/node-sqlite3-wasm.ts')).driver,
+  'node-sqlite3-wasm': wasm.load,
 }
 
 export interface PickedDriver {

@@ -46,9 +46,9 @@ async function checkedCopy(from: string, file: string, wanted?: DriverName): Pro
   await rm(draft, { force: true })
   await copyFile(from, draft, constants.COPYFILE_EXCL)
   const { driver } = await pickDriver(wanted)
-  const open = openChecked(() => openFile(driver, draft), from)
+  const open = orInvalid('foreign', from, () => openFile(driver, draft))
   try {
-    check(open.writer, from)
+    orInvalid('damaged', from, () => check(open.writer, from))
   } finally {
     open.close()
   }
@@ -57,12 +57,13 @@ async function checkedCopy(from: string, file: string, wanted?: DriverName): Pro
   return draft
 }
 
-/** What cannot be opened is no backup; the caller should read its own file's name. */
-function openChecked<T>(open: () => T, file: string): T {
+/** What SQLite itself complains about is told as a fault of the backup, by its own name. */
+function orInvalid<T>(reason: string, file: string, work: () => T): T {
   try {
-    return open()
+    return work()
   } catch (error) {
-    throw new AppError('backup.invalid', { file, reason: 'foreign' }, { cause: error })
+    if (error instanceof AppError && error.code !== 'store.unusable') throw error
+    throw new AppError('backup.invalid', { file, reason }, { cause: error })
   }
 }
 

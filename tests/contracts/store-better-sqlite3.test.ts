@@ -1,7 +1,11 @@
+import { jest } from '@jest/globals'
 import { join } from 'node:path'
 import { openStore } from '../../server/store/open.ts'
 import { withDirectory } from '../builders/store.ts'
 import { storeContract } from './store.ts'
+
+// Many small durable commits: on a slow or busy disk they take their time.
+jest.setTimeout(60_000)
 
 storeContract({
   name: 'better-sqlite3',

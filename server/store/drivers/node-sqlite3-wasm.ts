@@ -1,5 +1,5 @@
 import fs, { existsSync } from 'node:fs'
-import wasm, { type Database, type Statement } from 'node-sqlite3-wasm'
+import type { Database, Statement } from 'node-sqlite3-wasm'
 import { readClaim } from '../claim.ts'
 import type { OpenFile, SqlConnection, SqlDriver, SqlResult } from './driver.ts'
 import { assertSettings, claimFile } from './settings.ts'
@@ -95,23 +95,19 @@ function claimWithoutWal(connection: SqlConnection, file: string): void {
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-function openConnection(file: string, options?: { readOnly: boolean }): WasmConnection {
-  const connection = new WasmConnection(new wasm.Database(file, options))
-  connection.exec('PRAGMA busy_timeout=5000')
-  return connection
-}
+type OpenConnection = (file: string, options?: { readOnly: boolean }) => WasmConnection
 
 function vacuumInto(connection: SqlConnection, to: string): Promise<void> {
   connection.exec(`VACUUM INTO ${quoted(to)}`)
   return Promise.resolve()
 }
 
-function openFile(file: string): OpenFile {
+function openOwned(file: string, open: OpenConnection): OpenFile {
   refuseIfWal(file)
   const owner = own(file)
   let opened: WasmConnection | undefined
   try {
-    const writer = (opened = openConnection(file))
+    const writer = (opened = open(file))
     recover(writer, file)
     claimWithoutWal(writer, file)
     writer.exec(PRAGMAS)
@@ -132,11 +128,11 @@ function openFile(file: string): OpenFile {
   }
 }
 
-async function copy(file: string, to: string): Promise<void> {
+async function copy(file: string, to: string, open: OpenConnection): Promise<void> {
   refuseIfWal(file)
   const running = readClaim(sidecar.owner(file)) !== null
   // Without a running owner there may be something to clear up and to roll back first.
-  const source = running ? openConnection(file, { readOnly: true }) : openFile(file)
+  const source = running ? open(file, { readOnly: true }) : openOwned(file, open)
   try {
     await ('copyInto' in source ? source.copyInto(to) : vacuumInto(source, to))
   } finally {
@@ -145,4 +141,17 @@ async function copy(file: string, to: string): Promise<void> {
 }
 
 /** The fallback where no native add-on can be had: slower, one connection, one process a file. */
-export const driver: SqlDriver = { name: 'node-sqlite3-wasm', open: openFile, copy }
+export async function load(): Promise<SqlDriver> {
+  // Only where it is needed: making the WebAssembly ready takes time and memory.
+  const { default: wasm } = await import('node-sqlite3-wasm')
+  const open: OpenConnection = (file, options) => {
+    const connection = new WasmConnection(new wasm.Database(file, options))
+    connection.exec('PRAGMA busy_timeout=5000')
+    return connection
+  }
+  return {
+    name: 'node-sqlite3-wasm',
+    open: (file) => openOwned(file, open),
+    copy: (file, to) => copy(file, to, open),
+  }
+}

@@ -5,8 +5,9 @@ import type { SqlConnection } from './driver.ts'
 export const APPLICATION_ID = 0x536e4e67
 
 function pragma(connection: SqlConnection, name: string): string {
-  const [row] = connection.run(`PRAGMA ${name}`).rows
-  return String(Object.values(row ?? {})[0] ?? '').toLowerCase()
+  const [row = {}] = connection.run(`PRAGMA ${name}`).rows
+  const [value] = Object.values(row) as (string | number | undefined)[]
+  return String(value ?? '').toLowerCase()
 }
 
 /**

@@ -108,9 +108,7 @@ export async function deleteUnusedBlobs({ kysely }: Db, ids: readonly string[]):
     await kysely
       .deleteFrom('blobs')
       .where('id', '=', id)
-      .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('documents').select('documents.id').where('skeleton', '=', id))),
-      )
+      .where((e) => e.not(e.exists(e.selectFrom('documents').select('documents.id').where('skeleton', '=', id))))
       .execute()
   }
 }

@@ -1,123 +1,43 @@
-import { sql, type Selectable } from 'kysely'
-import { foldKey, plainKey } from '../../../core/language/fold.ts'
-import { inlineText, type Inline } from '../../../core/model/inline.ts'
-import type { SegmentStatus } from '../../../core/model/status.ts'
+import { sql } from 'kysely'
 import { prepared, type Db } from '../db.ts'
-import type { DerivedText, SegmentRecord } from '../records.ts'
-import type { ReadQueries, SegmentChange, WriteQueries } from '../store.ts'
+import type { SegmentRecord } from '../records.ts'
+import type { ReadQueries, WriteQueries } from '../store.ts'
 import type { SegmentsTable } from '../tables.ts'
 import { readCursor, writeCursor } from './cursor.ts'
+import { changedColumns, segmentColumns, segmentFromRow, segmentToRow, type SegmentRow } from './segment-rows.ts'
 
-const columns = [
-  'id',
-  'document',
-  'unit',
-  'unit_ord',
-  'ord',
-  'lead',
-  'source',
-  'target',
-  'words',
-  'status',
-  'locked',
-  'version',
-  'joined_into',
-  'joined_at',
-] as const
-type SegmentRow = Pick<Selectable<SegmentsTable>, (typeof columns)[number]>
-
-function fromRow(row: SegmentRow): SegmentRecord {
-  return {
-    id: row.id,
-    document: row.document,
-    unit: row.unit,
-    unitOrd: row.unit_ord,
-    ord: row.ord,
-    lead: row.lead,
-    source: JSON.parse(row.source) as Inline,
-    target: JSON.parse(row.target) as Inline,
-    words: row.words,
-    status: row.status as SegmentStatus,
-    locked: row.locked === 1,
-    version: row.version,
-    joinedInto: row.joined_into,
-    joinedAt: row.joined_at,
-  }
+interface PageKey {
+  document: string
+  unitOrd: number
+  ord: number
+  id: string
+  limit: number
 }
 
-/** Text of a side as searches and checks want it: characters only, NFC. */
-const textOf = (inline: Inline): string => inlineText(inline).normalize('NFC')
-
-function derivedFromSource(source: Inline): Pick<DerivedText, 'sourceText' | 'canon' | 'folded'> {
-  const sourceText = textOf(source)
-  return { sourceText, canon: foldKey(sourceText), folded: plainKey(sourceText) }
-}
-
-function toRow(segment: SegmentRecord): SegmentsTable {
-  const { sourceText, canon, folded } = derivedFromSource(segment.source)
-  return {
-    id: segment.id,
-    document: segment.document,
-    unit: segment.unit,
-    unit_ord: segment.unitOrd,
-    ord: segment.ord,
-    lead: segment.lead,
-    source: JSON.stringify(segment.source),
-    target: JSON.stringify(segment.target),
-    source_text: sourceText,
-    target_text: textOf(segment.target),
-    canon,
-    folded,
-    words: segment.words,
-    status: segment.status,
-    locked: segment.locked ? 1 : 0,
-    version: segment.version,
-    joined_into: segment.joinedInto,
-    joined_at: segment.joinedAt,
-  }
-}
-
-/** Columns a change sets, without the version. */
-function changedColumns(change: SegmentChange): Partial<SegmentsTable> {
-  const set: Partial<SegmentsTable> = {}
-  if (change.source !== undefined) {
-    const { sourceText, canon, folded } = derivedFromSource(change.source)
-    Object.assign(set, { source: JSON.stringify(change.source), source_text: sourceText, canon, folded })
-  }
-  if (change.target !== undefined) {
-    set.target = JSON.stringify(change.target)
-    set.target_text = textOf(change.target)
-  }
-  if (change.status !== undefined) set.status = change.status
-  if (change.locked !== undefined) set.locked = change.locked ? 1 : 0
-  if (change.lead !== undefined) set.lead = change.lead
-  if (change.ord !== undefined) set.ord = change.ord
-  if (change.words !== undefined) set.words = change.words
-  if (change.joinedInto !== undefined) set.joined_into = change.joinedInto
-  if (change.joinedAt !== undefined) set.joined_at = change.joinedAt
-  return set
+function preparePage(db: Db) {
+  return prepared<PageKey, SegmentRow>(db, (slot) =>
+    db.kysely
+      .selectFrom('segments')
+      .select(segmentColumns)
+      .where('document', '=', slot('document'))
+      .where('joined_into', 'is', null)
+      .where(sql<boolean>`(unit_ord, ord, id) > (${slot('unitOrd')}, ${slot('ord')}, ${slot('id')})`)
+      .orderBy('unit_ord')
+      .orderBy('ord')
+      .orderBy('id')
+      .limit(slot('limit')),
+  )
 }
 
 export function segmentReads(db: Db): ReadQueries['segments'] {
   const { kysely } = db
-  const select = kysely.selectFrom('segments').select(columns)
+  const select = kysely.selectFrom('segments').select(segmentColumns)
   const byId = prepared<{ id: string }, SegmentRow>(db, (slot) => select.where('id', '=', slot('id')))
-  const pageAfter = prepared<{ document: string; unitOrd: number; ord: number; id: string; limit: number }, SegmentRow>(
-    db,
-    (slot) =>
-      select
-        .where('document', '=', slot('document'))
-        .where('joined_into', 'is', null)
-        .where(sql<boolean>`(unit_ord, ord, id) > (${slot('unitOrd')}, ${slot('ord')}, ${slot('id')})`)
-        .orderBy('unit_ord')
-        .orderBy('ord')
-        .orderBy('id')
-        .limit(slot('limit')),
-  )
+  const pageAfter = preparePage(db)
   return {
     async get(id) {
       const [row] = (await byId({ id })).rows
-      return row ? fromRow(row) : null
+      return row ? segmentFromRow(row) : null
     },
     async page(document, { after, limit }) {
       const [unitOrd = -1, ord = -1, id = ''] = readCursor(after, ['number', 'number', 'string'])
@@ -128,7 +48,7 @@ export function segmentReads(db: Db): ReadQueries['segments'] {
         id: String(id),
         limit: limit + 1,
       })
-      const items = rows.slice(0, limit).map(fromRow)
+      const items = rows.slice(0, limit).map(segmentFromRow)
       const last = rows.length > limit ? items.at(-1) : undefined
       return { items, next: last ? writeCursor([last.unitOrd, last.ord, last.id]) : null }
     },
@@ -136,7 +56,7 @@ export function segmentReads(db: Db): ReadQueries['segments'] {
       const found: SegmentRecord[] = []
       for (const id of ids) {
         const [row] = (await byId({ id })).rows
-        if (row) found.push(fromRow(row))
+        if (row) found.push(segmentFromRow(row))
       }
       return found
     },
@@ -147,7 +67,7 @@ export function segmentReads(db: Db): ReadQueries['segments'] {
         .orderBy('ord')
         .orderBy('id')
         .execute()
-      return rows.map(fromRow)
+      return rows.map(segmentFromRow)
     },
     async count(document) {
       const row = await kysely
@@ -203,7 +123,7 @@ export function segmentWrites(db: Db): WriteQueries['segments'] {
   return {
     ...segmentReads(db),
     async insert(segments) {
-      for (const segment of segments) await insertRow(toRow(segment))
+      for (const segment of segments) await insertRow(segmentToRow(segment))
     },
     async update(id, ifVersion, change) {
       const set = changedColumns(change)

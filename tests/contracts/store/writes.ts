@@ -76,6 +76,21 @@ export function writeContract(engine: StoreEngine): void {
         expect(await store.read.settings.get('k')).toBe('v')
       }))
 
+    test('queries that ran beside the one that failed are taken back with it', () =>
+      withStore(engine, async (store) => {
+        const failing = store.write(async (tx) => {
+          const slowly = async (): Promise<void> => {
+            for (let i = 0; i < 5; i++) await tx.settings.get('k')
+            await tx.settings.set('stray', 'x')
+          }
+          await Promise.all([slowly(), Promise.reject(new Error('no'))])
+        })
+        const next = store.write((tx) => tx.settings.set('k', 'v'))
+        await expect(failing).rejects.toThrow('no')
+        await next
+        expect([await store.read.settings.get('k'), await store.read.settings.get('stray')]).toEqual(['v', null])
+      }))
+
     test('writes run one after another, each on what the one before left', () =>
       withStore(engine, async (store) => {
         const raise = () =>

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import Native from 'better-sqlite3'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { driverNames, type SqlDriver } from '../../../server/store/drivers/driver.ts'
-import { driver as wasm } from '../../../server/store/drivers/node-sqlite3-wasm.ts'
+import { driverNames } from '../../../server/store/drivers/driver.ts'
+import { load as loadWasm } from '../../../server/store/drivers/node-sqlite3-wasm.ts'
 import { assertSettings } from '../../../server/store/drivers/settings.ts'
 import { openStore, pickDriver } from '../../../server/store/open.ts'
 import { withDirectory } from '../../builders/store.ts'
@@ -21,9 +21,9 @@ describe.each(driverNames)('%s', (name) => {
         expect(store.info).toEqual({ driver: name, location: file, settings: expected })
         await store.close()
       }
-      const { writer, close } = (await pickDriver(name)).driver.open(file)
-      expect(writer.run('PRAGMA synchronous').rows).toEqual([{ synchronous: 2 }])
-      close()
+      const open = (await pickDriver(name)).driver.open(file)
+      expect(open.writer.run('PRAGMA synchronous').rows).toEqual([{ synchronous: 2 }])
+      open.close()
     }))
 
   test('refuses a database of something else and does not touch it', () =>
@@ -90,7 +90,6 @@ describe('settings', () => {
 
 describe('choosing a driver', () => {
   const missing = () => Promise.reject(new Error('no native add-on'))
-  const there = (driver: SqlDriver) => () => Promise.resolve(driver)
 
   test('the native one is taken when it is there', async () => {
     const { driver, fallback } = await pickDriver()
@@ -98,12 +97,15 @@ describe('choosing a driver', () => {
   })
 
   test('without it WebAssembly stands in and says why', async () => {
-    const picked = await pickDriver(undefined, { 'better-sqlite3': missing, 'node-sqlite3-wasm': there(wasm) })
-    expect(picked).toEqual({ driver: wasm, fallback: 'better-sqlite3: no native add-on' })
+    const { driver, fallback } = await pickDriver(undefined, {
+      'better-sqlite3': missing,
+      'node-sqlite3-wasm': loadWasm,
+    })
+    expect([driver.name, fallback]).toEqual(['node-sqlite3-wasm', 'better-sqlite3: no native add-on'])
   })
 
   test('a driver that was asked for has no stand-in', async () => {
-    const load = { 'better-sqlite3': missing, 'node-sqlite3-wasm': there(wasm) }
+    const load = { 'better-sqlite3': missing, 'node-sqlite3-wasm': loadWasm }
     await expect(pickDriver('better-sqlite3', load)).rejects.toThrow('no native add-on')
   })
 })

@@ -32,7 +32,11 @@ describe('the list of migrations', () => {
       const open = (await pickDriver('better-sqlite3')).driver.open(join(directory, 'store.db'))
       migrate(open.writer)
       const columns = tables(open).flatMap((table) => open.writer.run(`PRAGMA table_info(${String(table)})`).rows)
-      expect([...new Set(columns.map((column) => column.type))].toSorted()).toEqual(['blob', 'integer', 'text'])
+      expect([...new Set(columns.map((column) => String(column.type).toLowerCase()))].toSorted()).toEqual([
+        'blob',
+        'integer',
+        'text',
+      ])
       open.close()
     }))
 })
