@@ -7,6 +7,9 @@ import { readPreference, writePreference } from './preferences.ts'
 export const languages = ['vi', 'en'] as const
 export type Language = (typeof languages)[number]
 
+/** Each language calls itself by its own name. */
+export const languageNames: Record<Language, string> = { vi: 'Tiếng Việt', en: 'English' }
+
 const isLanguage = (value: string | null | undefined): value is Language => value === 'vi' || value === 'en'
 
 /** The remembered language, else Vietnamese or English by the browser. */

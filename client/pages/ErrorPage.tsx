@@ -21,7 +21,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
 function ErrorPage(): ReactNode {
   const { t } = useTranslation()
   return (
-    <main className="page message-page">
+    <main className="content message-page">
       <h1>{t('pages.errorTitle')}</h1>
       <p>{t('pages.errorText')}</p>
       <div className="message-actions">

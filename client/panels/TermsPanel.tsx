@@ -28,7 +28,7 @@ function TermsBody({ session, row }: { session: DocumentSession; row: string }):
             key={entry.concept.id}
             entry={entry}
             number={index + 1}
-            used={usesTerm(target, entry.concept)}
+            used={target === '' ? undefined : usesTerm(target, entry.concept)}
             onInsert={() => {
               session.insert(entry.english)
               announce(t('announce.inserted', { text: entry.english }))
@@ -43,9 +43,13 @@ function TermsBody({ session, row }: { session: DocumentSession; row: string }):
 interface ItemProps {
   entry: TermEntry
   number: number
-  used: boolean
+  /** Is it in the target? Undefined while the target is empty. */
+  used: boolean | undefined
   onInsert: () => void
 }
+
+/** A term base lists many wordings; more than two would bury the next term. All are in the glossary. */
+const mostWordings = 2
 
 function TermItem({ entry, number, used, onInsert }: ItemProps): ReactNode {
   const { t } = useTranslation()
@@ -54,9 +58,12 @@ function TermItem({ entry, number, used, onInsert }: ItemProps): ReactNode {
   const preferred = concept.terms.find(({ lang, text }) => lang === 'en' && text === english)
   const also = allowedEnglish(concept).filter((text) => text !== english)
   const forbidden = forbiddenEnglish(concept)
-  const quoted = (texts: readonly string[]): string => texts.map((term) => t('terms.quoted', { term })).join(', ')
+  const quoted = (texts: readonly string[]): string => {
+    const shown = texts.slice(0, mostWordings).map((term) => t('terms.quoted', { term }))
+    return shown.join(', ') + (texts.length > mostWordings ? ' …' : '')
+  }
   return (
-    <li className="term">
+    <li className="term-item">
       <button
         type="button"
         className="term-insert"
@@ -76,18 +83,34 @@ function TermItem({ entry, number, used, onInsert }: ItemProps): ReactNode {
         </span>
       </button>
       {preferred?.provisional ? <p className="chip chip-provisional">{t('terms.provisional')}</p> : null}
-      {also.length > 0 ? <p className="term-also">{t('terms.also', { terms: quoted(also) })}</p> : null}
-      {forbidden.length > 0 ? <p className="term-not">{t('terms.not', { terms: quoted(forbidden) })}</p> : null}
+      {also.length > 0 ? (
+        <p className="term-also" title={also.join('; ')}>
+          {t('terms.also', { terms: quoted(also) })}
+        </p>
+      ) : null}
+      {forbidden.length > 0 ? (
+        <p className="term-not" title={forbidden.join('; ')}>
+          {t('terms.not', { terms: quoted(forbidden) })}
+        </p>
+      ) : null}
       {concept.note ? (
         <p className="term-note" lang="en">
           {concept.note}
         </p>
       ) : null}
-      <p className={used ? 'term-use term-used' : 'term-use term-unused'}>
-        {used ? <Icon name="check" size={13} /> : null}
-        {t(used ? 'terms.used' : 'terms.unused')}
-      </p>
+      <TermUse used={used} />
     </li>
+  )
+}
+
+function TermUse({ used }: { used: boolean | undefined }): ReactNode {
+  const { t } = useTranslation()
+  if (used === undefined) return null
+  return (
+    <p className={used ? 'term-use term-used' : 'term-use term-missing'}>
+      <Icon name={used ? 'check' : 'alert'} size={13} />
+      {t(used ? 'terms.used' : 'terms.unused')}
+    </p>
   )
 }
 

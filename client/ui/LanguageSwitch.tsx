@@ -1,9 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { languages, setLanguage } from '../i18n.ts'
-
-/** Each language calls itself by its own name. */
-const names = { vi: 'Tiếng Việt', en: 'English' } as const
+import { languageNames, languages, setLanguage } from '../i18n.ts'
 
 /** VI · EN, switches at once. */
 export function LanguageSwitch(): ReactNode {
@@ -17,8 +14,8 @@ export function LanguageSwitch(): ReactNode {
           lang={language}
           className="language-choice"
           aria-pressed={i18n.language === language}
-          aria-label={names[language]}
-          title={names[language]}
+          aria-label={languageNames[language]}
+          title={languageNames[language]}
           onClick={() => setLanguage(language)}
         >
           {language.toUpperCase()}

@@ -19,7 +19,7 @@ export function Page({ title, children }: { title: string | undefined; children:
         {t('app.skip')}
       </a>
       <TopBar />
-      <main id="main" className="page" tabIndex={-1}>
+      <main id="main" className="content" tabIndex={-1}>
         {children}
       </main>
     </>

@@ -1,18 +1,28 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../commandScope.tsx'
+import { languageNames, languages, setLanguage } from '../i18n.ts'
 import { useSessionInfo } from '../queries.ts'
 import { setTheme, themes, useTheme } from '../theme.ts'
 import { Icon } from './Icon.tsx'
 import { Menu } from './Menu.tsx'
 
-/** Theme and the key sheet; the language has its own switch beside it. */
+/** Language, theme and the key sheet. */
 export function SettingsMenu(): ReactNode {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { data } = useSessionInfo()
   const theme = useTheme()
   const { openKeySheet } = useCommands()
   const groups = [
+    {
+      label: t('settings.language'),
+      items: languages.map((id) => ({
+        id,
+        label: languageNames[id],
+        checked: i18n.language === id,
+        run: () => setLanguage(id),
+      })),
+    },
     {
       label: t('settings.theme'),
       items: themes.map((id) => ({

@@ -32,6 +32,7 @@ export function Rows({ session, filter }: Props): ReactNode {
       rowName={rowName}
       targetName={targetName}
       termName={termName}
+      placeholder={t('workbench.placeholder')}
       renderStatus={renderStatus}
       renderActions={renderActions}
     />

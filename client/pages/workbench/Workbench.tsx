@@ -17,6 +17,7 @@ import { useFailures } from './useFailures.ts'
 import { useFoundMarks } from './useFoundMarks.ts'
 import { useLeaveGuard } from './useLeaveGuard.ts'
 import { usePanelState } from './usePanelState.ts'
+import { useResume } from './useResume.ts'
 import { useRowFilter } from './useRowFilter.ts'
 
 /** The workbench: an open document, its tools and the panel of the active segment. */
@@ -32,6 +33,7 @@ export function Workbench({ session }: { session: DocumentSession }): ReactNode 
   usePageTitle(session.document.title)
   useFoundMarks(grid, filter)
   useLeaveGuard(session)
+  useResume(session)
 
   const { order } = filter
   const { toggle } = panel
