@@ -38,7 +38,7 @@ export function createApp(given: AppDeps): App {
   app.disable('x-powered-by')
   // Entity tags of API replies would cost a hash each and are never asked for.
   app.disable('etag')
-  app.use(securityHeaders(), hostGuard, compression())
+  app.use(securityHeaders(), hostGuard, compressed())
   app.use('/api', apiRoutes(deps))
   if (deps.client !== undefined) app.use(clientRoutes(deps.client))
   app.use(() => {
@@ -71,6 +71,15 @@ function apiRoutes(deps: Deps): express.Router {
     throw new AppError('notFound.route')
   })
   return router
+}
+
+/** Compresses what is read. Replies to saves are short and many: even asking whether they are worth it costs them time. */
+function compressed(): RequestHandler {
+  const compress = compression()
+  return (request, response, next) => {
+    if (request.method === 'GET') compress(request, response, next)
+    else next()
+  }
 }
 
 const noStore: RequestHandler = (_request, response, next) => {

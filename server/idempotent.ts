@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import { AppError } from '../core/errors.ts'
 import type { WriteQueries } from './store/store.ts'
 
@@ -20,7 +20,7 @@ export function requestKey(request: { client: string; requestId: string }, asked
     // Nested too deep to be written: no editor makes such steps.
     throw new AppError('request.invalid', { path: 'body' })
   }
-  const hash = createHash('sha256').update(json).digest('base64url')
+  const hash = digest('sha256', json, 'base64url')
   return { client: request.client, requestId: request.requestId, hash }
 }
 

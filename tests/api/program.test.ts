@@ -5,10 +5,11 @@ import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { LiveClient } from '../builders/client-live.ts'
 import { edit, saveBody, typed } from '../builders/client-edits.ts'
-import { eventually, sendRoute, type AnyInput } from '../builders/server.ts'
+import { callAt, importInto } from '../builders/client-setup.ts'
+import { eventually } from '../builders/server.ts'
 import { bundleServer, ServerChild, withData, type Finished } from '../builders/server-child.ts'
 import { runCommandLine } from '../../server/cli/index.ts'
-import { routes, type RouteBody, type RouteName, type RouteReply } from '../../core/api.ts'
+import type { RouteBody } from '../../core/api.ts'
 
 /** The program in a process of its own: start, stop, sudden death, command line. */
 
@@ -23,19 +24,8 @@ const serve = (data: string, env: Record<string, string> = {}) =>
 const run = (data: string, args: string[], env: Record<string, string> = {}): Promise<Finished> =>
   new ServerChild(built.main, args, { SONGNGU_DATA: data, LC_ALL: 'C', ...env }).finished
 
-async function call<N extends RouteName>(url: string, name: N, input: AnyInput = {}): Promise<RouteReply<N>> {
-  const response = await sendRoute(url, name, input)
-  if (!response.ok) throw new Error(`${name}: ${response.status} ${await response.text()}`)
-  const { reply } = routes[name]
-  if (typeof reply === 'string') throw new TypeError(name)
-  return reply.parse(await response.json()) as RouteReply<N>
-}
-
 async function imported(url: string, text: string): Promise<{ document: string; segment: string }> {
-  const { id: project } = await call(url, 'createProject', { body: { name: 'Thử' } })
-  const { job } = await call(url, 'importText', { params: { project }, body: { title: 'Văn bản', text } })
-  const document = await eventually(async () => (await call(url, 'getJob', { params: { job } })).document, 'the import')
-  const { rows } = await call(url, 'getRows', { params: { document } })
+  const { document, rows } = await importInto(url, text)
   return { document, segment: rows[0]?.id ?? '' }
 }
 
@@ -44,7 +34,7 @@ describe('serving', () => {
     await withData(async (data) => {
       const child = serve(data)
       const url = await child.url()
-      expect((await call(url, 'health')).status).toBe('ok')
+      expect((await callAt(url, 'health')).status).toBe('ok')
       expect(await readdir(data)).toContain('songngu.lock')
       child.process.kill('SIGTERM')
       const { code, signal, stdout } = await child.finished
@@ -67,8 +57,8 @@ describe('serving', () => {
       slow.on('error', () => undefined)
       slow.write(`POST /api/projects HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Length: 100\r\n`)
       const text = Array.from({ length: 30_000 }, (_, i) => `Đoạn ${i}.`).join('\n')
-      const { id: project } = await call(url, 'createProject', { body: { name: 'Dài' } })
-      await call(url, 'importText', { params: { project }, body: { title: 'Dài', text } })
+      const { id: project } = await callAt(url, 'createProject', { body: { name: 'Dài' } })
+      await callAt(url, 'importText', { params: { project }, body: { title: 'Dài', text } })
       const started = performance.now()
       child.process.kill('SIGINT')
       expect((await child.finished).code).toBe(0)
@@ -130,7 +120,7 @@ test('kill -9 in the middle of saving loses no acknowledged edit, ten times', as
       const child = serve(data)
       const url = await child.url()
       if (document === '') ({ document, segment } = await imported(url, 'Một câu.'))
-      const [row] = (await call(url, 'getRows', { params: { document } })).rows
+      const [row] = (await callAt(url, 'getRows', { params: { document } })).rows
       const target = String(row?.target)
       // What was sent but not acknowledged may be there: at most one character.
       expect(target.startsWith(acknowledged)).toBe(true)
@@ -145,7 +135,7 @@ test('kill -9 in the middle of saving loses no acknowledged edit, ten times', as
         if (n === killAfter) setImmediate(() => child.process.kill('SIGKILL'))
         const body: RouteBody<'save'> = saveBody([edit(segment, version, typed(acknowledged.length, 'x'))])
         try {
-          const { results } = await call(url, 'save', { params: { document }, body })
+          const { results } = await callAt(url, 'save', { params: { document }, body })
           expect(results).toEqual([expect.objectContaining({ result: 'ok', version: version + 1 })])
           version++
           acknowledged += 'x'
@@ -208,8 +198,8 @@ describe('the command line', () => {
       const url = await child.url()
       const beside = await run(data, ['import', file, '--project', 'Báo'])
       expect(beside).toMatchObject({ code: 0, stderr: '' })
-      const project = (await call(url, 'listProjects')).projects.find(({ name }) => name === 'Báo')
-      const { documents } = await call(url, 'listDocuments', { params: { project: project?.id ?? '' } })
+      const project = (await callAt(url, 'listProjects')).projects.find(({ name }) => name === 'Báo')
+      const { documents } = await callAt(url, 'listDocuments', { params: { project: project?.id ?? '' } })
       expect(documents.map(({ id }) => id)).toEqual([alone.stdout.trim(), beside.stdout.trim()])
       expect(documents.map(({ title }) => title)).toEqual(['Tin', 'tin tức'])
       const piped = await run(data, ['export', alone.stdout.trim(), '--format', 'target-txt'])

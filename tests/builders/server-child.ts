@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
+/** The program as `npm run build` leaves it. */
+export const builtMain = 'dist/server/main.mjs'
+
 /** The server bundled anew from the sources, in a folder of its own below the checkout, where its packages are found. */
 export async function bundleServer(): Promise<{ main: string; remove(): Promise<void> }> {
   const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
