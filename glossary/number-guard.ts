@@ -7,7 +7,8 @@ export class NumberGuard {
 
   constructor(text: string) {
     this.text = text
-    this.spans = /[\p{Nd}/-]/u.test(text) ? documentNumbers(text) : []
+    // Every form of a number has one of these; most sentences have none.
+    this.spans = /[-/\u2010\u2011\u2013]/.test(text) ? documentNumbers(text) : []
   }
 
   /** May a term stand at these offsets? It may contain whole document numbers, never a part of one. */

@@ -44,7 +44,8 @@ function foldSpelling(lower: string): string {
  * so the length may differ from that of `foldKey`.
  */
 export function plainKey(text: string): string {
-  return foldKey(text).normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').normalize('NFC')
+  const bare = foldKey(text).normalize('NFD').replace(/\p{M}/gu, '')
+  return bare.replace(/đ/g, 'd').toLowerCase().normalize('NFC')
 }
 
 /**
