@@ -3,6 +3,7 @@ import { backupFile } from '../store/backup.ts'
 import { storeFile } from '../store/location.ts'
 import { oneFile } from './arguments.ts'
 import type { Command } from './command.ts'
+import { tell } from './tell.ts'
 
 export const command: Command = {
   name: 'backup',
@@ -14,7 +15,7 @@ export const command: Command = {
     const to = oneFile(args)
     const { data, driver } = readConfig(io.env)
     await backupFile(storeFile(data), to, driver)
-    io.stderr.write(`Backup written: ${to}\n`)
+    await tell(io, 'backupWritten', { file: to })
     return 0
   },
 }

@@ -4,6 +4,7 @@ import { acquireLock } from '../store/lock.ts'
 import { openStore } from '../store/open.ts'
 import { noArguments } from './arguments.ts'
 import type { Command } from './command.ts'
+import { tell } from './tell.ts'
 
 export const command: Command = {
   name: 'migrate',
@@ -19,7 +20,7 @@ export const command: Command = {
     try {
       const store = await openStore({ file: storeFile(data), driver })
       await store.close()
-      io.stderr.write(`The store is up to date: ${store.info.location}\n`)
+      await tell(io, 'migrated', { file: store.info.location })
       return 0
     } finally {
       lock.release()

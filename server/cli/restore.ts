@@ -4,6 +4,7 @@ import { acquireLock } from '../store/lock.ts'
 import { restoreFile } from '../store/restore.ts'
 import { oneFile } from './arguments.ts'
 import type { Command } from './command.ts'
+import { tell } from './tell.ts'
 
 export const command: Command = {
   name: 'restore',
@@ -20,8 +21,8 @@ export const command: Command = {
     const lock = acquireLock(data)
     try {
       const aside = await restoreFile(from, storeFile(data), { now: new Date(), driver })
-      if (aside !== null) io.stderr.write(`The former store is kept: ${aside}\n`)
-      io.stderr.write(`Restored from ${from}\n`)
+      if (aside !== null) await tell(io, 'formerStoreKept', { file: aside })
+      await tell(io, 'restored', { file: from })
       return 0
     } finally {
       lock.release()

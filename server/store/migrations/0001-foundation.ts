@@ -68,7 +68,7 @@ const segments = [
   `CREATE INDEX segments_rows ON segments (document, unit_ord, ord, id)`,
   `CREATE INDEX segments_unit ON segments (unit, ord)`,
   // Covers the tallies, so that they never touch the texts.
-  `CREATE INDEX segments_tally ON segments (document, status, words) WHERE joined_into IS NULL`,
+  `CREATE INDEX segments_tally ON segments (document, joined_into, status, words)`,
 ]
 
 const events = [
@@ -161,8 +161,8 @@ const glossaries = [
     PRIMARY KEY (glossary, concept, ord),
     FOREIGN KEY (glossary, concept) REFERENCES concepts (glossary, id) ON DELETE CASCADE
   )`,
-  // Covers the search by keys.
-  `CREATE INDEX terms_keys ON terms (glossary, folded, canon, concept)`,
+  // Covers the search by keys, concept by concept.
+  `CREATE INDEX terms_keys ON terms (glossary, concept, folded, canon)`,
 ]
 
 export const foundation: Migration = {

@@ -17,10 +17,11 @@ async function run(
   command: Command,
   data: string,
   args: string[],
+  lang = 'C',
 ): Promise<{ code: number; out: string; err: string }> {
   const stdout = new PassThrough()
   const stderr = new PassThrough()
-  const io = { stdin: Readable.from([]), stdout, stderr, env: { SONGNGU_DATA: data } }
+  const io = { stdin: Readable.from([]), stdout, stderr, env: { SONGNGU_DATA: data, LANG: lang } }
   try {
     const code = await command.run(args, io)
     stdout.end()
@@ -68,6 +69,16 @@ describe('songngu migrate, backup, restore', () => {
       await expect(run(migrate, data, [])).rejects.toMatchObject(locked)
       await expect(run(restore, data, [copy])).rejects.toMatchObject(locked)
       lock.release()
+    }))
+
+  test('what was done is told in the language of the terminal', () =>
+    withData(async (data, directory) => {
+      const file = join(directory, 'bản sao & "x".db')
+      expect((await run(migrate, data, [])).err).toBe(`The store is up to date: ${storeFile(data)}\n`)
+      expect((await run(backup, data, [file], 'vi_VN.UTF-8')).err).toBe(`Đã sao lưu vào ${file}\n`)
+      expect((await run(restore, data, [file], 'vi_VN.UTF-8')).err).toMatch(
+        /^Dữ liệu cũ được giữ tại .*\nĐã khôi phục từ .*\n$/,
+      )
     }))
 
   test('bad use is told before anything happens', () =>
