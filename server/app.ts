@@ -61,10 +61,9 @@ export function createApp(given: AppDeps): App {
 function apiRoutes(deps: Deps): express.Router {
   const router = express.Router()
   router.use(noStore, siteGuard(deps.token), requestLog(deps))
-  let description: object | undefined
-  router.get('/openapi.json', (_request, response) => {
-    description ??= openApi(deps.version)
-    response.json(description)
+  let description: Promise<object> | undefined
+  router.get('/openapi.json', async (_request, response) => {
+    response.json(await (description ??= openApi(deps.version)))
   })
   registerRoutes(router, handlers, deps)
   router.use(() => {

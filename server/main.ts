@@ -26,8 +26,8 @@ function version(): string {
 
 servedProgram(builtParts())
 try {
-  const { stdin, stdout, stderr, env } = process
-  process.exitCode = await runCommandLine(process.argv.slice(2), { stdin, stdout, stderr, env })
+  const { stdin, stdout, stderr } = process
+  process.exitCode = await runCommandLine(process.argv.slice(2), { stdin, stdout, stderr, env: process.env })
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   process.exitCode = 1

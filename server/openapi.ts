@@ -1,14 +1,7 @@
-import {
-  extendZodWithOpenApi,
-  OpenAPIRegistry,
-  OpenApiGeneratorV31,
-  type RouteConfig,
-} from '@asteasolutions/zod-to-openapi'
+import type { RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
 import { ErrorReplySchema, routes } from '../core/api.ts'
 import { errorStatus } from '../core/errors.ts'
-
-extendZodWithOpenApi(z)
 
 interface Shape {
   method: 'get' | 'post' | 'patch' | 'delete'
@@ -22,8 +15,10 @@ interface Shape {
   status?: number
 }
 
-/** The OpenAPI 3.1 description of every route, made from the contract. */
-export function openApi(version: string): object {
+/** The OpenAPI 3.1 description of every route, made from the contract when first asked for: few ever do. */
+export async function openApi(version: string): Promise<object> {
+  const { extendZodWithOpenApi, OpenAPIRegistry, OpenApiGeneratorV31 } = await import('@asteasolutions/zod-to-openapi')
+  extendZodWithOpenApi(z)
   const registry = new OpenAPIRegistry()
   const failure = registry.register('Error', ErrorReplySchema.extend({}))
   for (const [name, shape] of Object.entries<Shape>(routes)) registry.registerPath(pathOf(name, shape, failure))
