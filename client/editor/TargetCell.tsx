@@ -44,10 +44,16 @@ type InnerProps = Omit<Props, 'live'>
 
 function Live({ session, id, name, placeholder }: InnerProps): ReactNode {
   const mount = useRef<HTMLDivElement>(null)
+  // A row's number changes with every split above it: the view stays and is only renamed.
+  const firstName = useRef(name)
   useLayoutEffect(
-    () => (mount.current ? viewsOf(session).mount(id, mount.current, name) : undefined),
-    [session, id, name],
+    () => (mount.current ? viewsOf(session).mount(id, mount.current, firstName.current) : undefined),
+    [session, id],
   )
+  useLayoutEffect(() => {
+    firstName.current = name
+    viewsOf(session).rename(id, name)
+  }, [session, id, name])
   return <div ref={mount} className="target-text" style={textStyle} data-placeholder={placeholder} />
 }
 

@@ -9,6 +9,8 @@ import { guard, OUTSIDE, shiftStep, targetOfStep } from './plugins/guard.ts'
 
 /** Undo reaches this many groups of keystrokes back. */
 const HISTORY_DEPTH = 1000
+/** A pause of so many ms begins a new group. */
+const NEW_GROUP = 1000
 
 export interface NewRow {
   id: string
@@ -40,7 +42,7 @@ export class DocumentModel {
   private readonly plugins
 
   constructor(private readonly host: DocumentHost) {
-    this.plugins = [history({ depth: HISTORY_DEPTH, newGroupDelay: 500 }), guard((id) => host.locked(id))]
+    this.plugins = [history({ depth: HISTORY_DEPTH, newGroupDelay: NEW_GROUP }), guard((id) => host.locked(id))]
   }
 
   /** Adds loaded rows at the end. */

@@ -300,7 +300,7 @@ export class EditorSession implements DocumentSession {
 
   confirm({ goTo, order = this.rows.ids() }: { goTo: 'next' | 'stay'; order?: readonly string[] }): boolean {
     const id = this.activeId
-    if (id === null || this.views.composing() !== null) return false
+    if (id === null || !this.views.settle()) return false
     this.views.normalise(id)
     const row = this.row(id)
     if (!row || row.locked || row.targetText.trim() === '') return false
@@ -340,17 +340,18 @@ export class EditorSession implements DocumentSession {
 
   copySource(): void {
     const id = this.activeId
-    if (id !== null) replaceTarget(this.views.get(id), inlineToNode('source', this.rows.source(id)).content)
+    if (id !== null && this.views.settle())
+      replaceTarget(this.views.get(id), inlineToNode('source', this.rows.source(id)).content)
   }
 
   clearTarget(): void {
     const id = this.activeId
-    if (id !== null) replaceTarget(this.views.get(id), null)
+    if (id !== null && this.views.settle()) replaceTarget(this.views.get(id), null)
   }
 
   insert(text: string): void {
     const id = this.activeId
-    if (id !== null) insertAtCaret(this.views.get(id), text, this.visited.has(id))
+    if (id !== null && this.views.settle()) insertAtCaret(this.views.get(id), text, this.visited.has(id))
   }
 
   targetCaret(id: string): number {
@@ -368,7 +369,7 @@ export class EditorSession implements DocumentSession {
   }
 
   private visit(travel: (stack: UndoStack) => Revisited | undefined): void {
-    if (this.views.composing() !== null) return
+    if (!this.views.settle()) return
     const visited = travel(this.undoStack)
     if (visited) this.activate(visited.id, { caret: visited.caret })
   }

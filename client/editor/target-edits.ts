@@ -18,6 +18,7 @@ export function replaceTarget(target: TargetView | undefined, content: Fragment 
 /** Inserts text at the caret, or at the end where nobody has put a caret yet. */
 export function insertAtCaret(target: TargetView | undefined, text: string, hasCaret: boolean): void {
   if (!target || target.composing || !target.view.editable) return
+  target.readSelection()
   const { state } = target.view
   const size = state.doc.content.size
   const { from, to } = hasCaret ? state.selection : { from: size, to: size }

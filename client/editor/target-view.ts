@@ -39,28 +39,28 @@ export class TargetView {
   constructor(
     readonly id: string,
     mount: HTMLElement,
-    label: string,
+    private label: string,
     private readonly host: TargetHost,
   ) {
     this.view = new EditorView(
       { mount },
       {
         state: EditorState.create({ doc: this.target(), plugins: targetPlugins(host) }),
-        attributes: {
+        attributes: () => ({
           role: 'textbox',
           'aria-multiline': 'true',
-          'aria-label': label,
+          'aria-label': this.label,
           lang: 'en',
           spellcheck: 'true',
           class: 'target-text',
-        },
+        }),
         editable: () => !host.locked(id),
         dispatchTransaction: (tr) => this.dispatch(tr),
         handleDOMEvents: {
           compositionstart: () => (this.compositionStarted(), false),
           compositionend: () => (this.compositionEnded(), false),
           focus: () => (host.focused(id), false),
-          blur: () => (host.left(id), false),
+          blur: () => (this.left(), false),
           beforeinput: (_view, event) => this.historyInput(event),
         },
       },
@@ -102,15 +102,23 @@ export class TargetView {
 
   private compositionEnded(): void {
     this.settling = setTimeout(() => {
-      this.settling = null
       if (this.view.composing) this.compositionEnded()
       else this.settled()
     }, COMPOSITION_SETTLES)
   }
 
+  /** The person has gone on to something else: nothing more will come from the input method. False while it still composes. */
+  settle(): boolean {
+    if (this.composing && !this.view.composing) this.settled()
+    return !this.composing
+  }
+
   private settled(): void {
+    if (this.settling !== null) clearTimeout(this.settling)
+    this.settling = null
     if (!this.composing) return
     this.composing = false
+    this.view.setProps({})
     this.host.composition(this.id, false)
   }
 
@@ -125,7 +133,33 @@ export class TargetView {
     if (!this.composing && this.view.editable === this.host.locked(this.id)) this.view.setProps({})
   }
 
+  /** The row has another number now. */
+  rename(label: string): void {
+    if (this.label === label) return
+    this.label = label
+    if (!this.composing) this.view.setProps({})
+  }
+
+  private left(): void {
+    // Browsers report a moved caret late, and to a view that has lost the focus not at all.
+    if (this.settle()) this.readSelection()
+    this.host.left(this.id)
+  }
+
+  /** Takes over the caret as the browser has it. */
+  readSelection(): void {
+    const selection = getSelection()
+    if (!selection?.anchorNode || !selection.focusNode) return
+    if (!this.view.dom.contains(selection.anchorNode) || !this.view.dom.contains(selection.focusNode)) return
+    const anchor = this.view.posAtDOM(selection.anchorNode, selection.anchorOffset)
+    const head = this.view.posAtDOM(selection.focusNode, selection.focusOffset)
+    const { state } = this.view
+    if (anchor === state.selection.anchor && head === state.selection.head) return
+    this.view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, anchor, head)))
+  }
+
   get head(): number {
+    if (!this.composing) this.readSelection()
     return this.view.state.selection.head
   }
 
@@ -149,7 +183,6 @@ export class TargetView {
   }
 
   destroy(): void {
-    if (this.settling !== null) clearTimeout(this.settling)
     this.settled()
     this.view.destroy()
   }

@@ -57,6 +57,15 @@ export class TargetViews {
     return this.composingId
   }
 
+  /** For commands: is no input method at work any more? What it wrote last is taken over first. */
+  settle(): boolean {
+    return this.composingId === null || (this.views.get(this.composingId)?.settle() ?? true)
+  }
+
+  rename(id: string, label: string): void {
+    this.views.get(id)?.rename(label)
+  }
+
   /** Ids of the rows whose targets are mounted. */
   mounted(): string[] {
     return [...this.views.keys()]

@@ -19,6 +19,8 @@ export class IndexedPendingStore implements PendingStore {
       ...remove.map((key) => tx.store.delete(keyParts(key))),
       ...records.map((record) => tx.store.put(record)),
     ]
+    // Commit at once: a page that is going away may not live to see the requests succeed.
+    tx.commit()
     // The transaction's own outcome tells; a request that fails fails it too.
     await Promise.all([...work, tx.done])
   }

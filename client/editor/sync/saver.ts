@@ -7,8 +7,7 @@ import type { Ledger } from './ledger.ts'
 import type { PendingRecord, PendingScope, PendingStore } from './pending-store.ts'
 import type { Outgoing, SaveReply } from './state.ts'
 
-/** Times in ms (DESIGN §4, Saving 1 and 2). */
-const KEEP_AFTER = 50
+/** Times in ms (DESIGN §4, Saving 2). */
 const SEND_AFTER_IDLE = 400
 const SEND_AT_MOST = 2000
 
@@ -70,16 +69,23 @@ export class Saver {
   /** The ledger has changed; `edited` when the person did it. */
   changed(edited: boolean): void {
     if (this.closed) return
-    this.keepTimer ??= this.clock.set(() => {
-      this.keepTimer = null
-      void this.keep()
-    }, KEEP_AFTER)
+    this.keepSoon()
     if (edited) {
       const now = this.clock.now()
       this.unsentSince ??= now
       this.arm(Math.min(SEND_AFTER_IDLE, Math.max(0, this.unsentSince + SEND_AT_MOST - now)))
     } else if (this.sendTimer === null && this.ledger.hasSendable()) this.arm(0)
     this.host.changed()
+  }
+
+  /** Keeps in the next turn; while a write is under way, right after it: every keystroke is kept, no write is piled up. */
+  private keepSoon(): void {
+    this.keepTimer ??= this.clock.set(() => {
+      void this.writing.then(() => {
+        this.keepTimer = null
+        return this.keep()
+      })
+    }, 0)
   }
 
   private arm(delay: number): void {
