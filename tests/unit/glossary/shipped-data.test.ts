@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import { parse } from 'csv-parse/sync'
 import { readCompetitorsCsv, readConceptsCsv } from '../../../filters/terms-csv.ts'
 import { competitors } from '../../../glossary/data/competitors.gen.ts'
 import { concepts } from '../../../glossary/data/terms.gen.ts'
@@ -32,6 +34,17 @@ describe('the shipped glossary', () => {
         .map((term) => term.text),
     )
     expect(lost).toEqual([])
+  })
+  const table = readFileSync(new URL('../../../glossary/data/vi-competitors.csv', import.meta.url), 'utf8')
+  const examples = parse<Record<string, string>>(table, { columns: true, bom: true }).flatMap((row) => {
+    const match = /^(.*) \[(.*)\]$/.exec(row.example_vi ?? '')
+    return match ? [{ text: match[1] ?? '', never: (match[2] ?? '').split(', ') }] : []
+  })
+  test('W3.3 the table’s examples: what stands in brackets is not reported', () => {
+    const index = buildTermIndex(concepts, competitors)
+    const wrong = examples.filter(({ text, never }) => findTerms(index, text).some((hit) => never.includes(hit.vi)))
+    expect(examples.length).toBeGreaterThan(50)
+    expect(wrong).toEqual([])
   })
 })
 
