@@ -46,7 +46,11 @@ export interface Command {
 }
 
 const open = ({ workbench, focus }: CommandContext): boolean => workbench !== null && focus !== 'field'
-const activeRow = ({ workbench }: CommandContext): string | null => workbench?.session.active() ?? null
+/** The active row, unless the filter hides it: nothing is done to a row out of sight. */
+function activeRow({ workbench }: CommandContext): string | null {
+  const id = workbench?.session.active() ?? null
+  return id !== null && workbench?.order && !workbench.order.includes(id) ? null : id
+}
 const onRow = (context: CommandContext): boolean => open(context) && activeRow(context) !== null
 
 /** Number of the active row, and why its text may not be touched. */

@@ -18,7 +18,7 @@ export function ConfirmDialog({ title, text, action, busy = false, error, onConf
   const { t } = useTranslation()
   const footer = (
     <>
-      <button type="button" className="button" autoFocus onClick={onClose}>
+      <button type="button" className="button" data-autofocus onClick={onClose}>
         {t('actions.cancel')}
       </button>
       <button type="button" className="button button-danger" disabled={busy} onClick={onConfirm}>

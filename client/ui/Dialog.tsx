@@ -24,6 +24,8 @@ export function Dialog({ title, onClose, onSubmit, footer, wide = false, childre
     if (!dialog) return
     const before = document.activeElement
     if (!dialog.open) dialog.showModal()
+    // showModal takes the first button; the element that matters says so itself.
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
     return () => {
       dialog.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })

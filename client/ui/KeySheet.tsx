@@ -29,7 +29,7 @@ export function KeySheet({ onClose }: { onClose: () => void }): ReactNode {
         value={query}
         placeholder={t('keysheet.search')}
         aria-label={t('keysheet.search')}
-        autoFocus
+        data-autofocus
         onChange={(event) => setQuery(event.target.value)}
       />
       <div className="keysheet" aria-live="polite">

@@ -42,7 +42,7 @@ export function NameDialog(props: Props): ReactNode {
           value={name}
           placeholder={props.placeholder}
           maxLength={200}
-          autoFocus
+          data-autofocus
           onFocus={(event) => event.target.select()}
           onChange={(event) => setName(event.target.value)}
         />

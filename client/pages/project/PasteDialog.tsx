@@ -56,7 +56,7 @@ export function PasteDialog({ imports, onClose }: { imports: Imports; onClose: (
           lang="vi"
           rows={12}
           value={text}
-          autoFocus
+          data-autofocus
           onChange={(event) => setText(event.target.value)}
         />
         <span className="field-hint">{t('project.pasteHint')}</span>

@@ -116,7 +116,7 @@ function WordGaps({ words, at, onChange, onSubmit }: GapsProps): ReactNode {
             aria-checked={index === at}
             aria-label={t('split.gap', { word: word.text })}
             tabIndex={index === at ? 0 : -1}
-            autoFocus={index === at}
+            data-autofocus={index === at ? true : undefined}
             onClick={() => onChange(index)}
           >
             {word.text}

@@ -35,6 +35,9 @@ export function useRowFilter(session: DocumentSession): RowFilter {
       const match = matchRows(session, next)
       setQuery(next)
       setShown({ ...match, known: session.ids() })
+      // What the keys and the panel act on is never out of sight.
+      const [first] = match.ids ?? []
+      if (first !== undefined && !match.ids?.includes(session.active() ?? '')) session.activate(first, { focus: false })
       announce(t('announce.filtered', { count: match.ids?.length ?? session.ids().length }))
     },
     [session, t],
