@@ -42,7 +42,10 @@ const readJson = (file) => {
 /** Native modules are built for one Node major and platform. */
 const platform = () => `${process.versions.node.split('.')[0]} ${process.platform} ${process.arch}`
 
-/** True when a person has run `npm install` themselves since: npm's own record then agrees with the lock. */
+/**
+ * True when npm's own record, which it writes at the very end, agrees with the lock: somebody has
+ * run npm themselves, and need not wait for it again.
+ */
 function npmAgrees() {
   const wanted = readJson(join(root, 'package-lock.json'))?.packages
   const have = readJson(join(root, 'node_modules/.package-lock.json'))?.packages
@@ -54,8 +57,8 @@ function npmAgrees() {
 
 function installed() {
   const stamp = readJson(installStamp)
-  if (!stamp || stamp.platform !== platform()) return false
-  if (stamp.lock === lockHash()) return true
+  if (stamp && stamp.platform !== platform()) return false
+  if (stamp?.lock === lockHash()) return true
   if (!npmAgrees()) return false
   writeInstallStamp()
   return true

@@ -98,7 +98,22 @@ describe('ensure', () => {
 
   test('an interrupted installation is repeated', async () => {
     await ensure()
+    // npm and we both write our records last.
     await rm(join(home, 'node_modules/.songngu.json'))
+    await rm(join(home, 'node_modules/.package-lock.json'))
+    expect((await ensure()).err).toContain('installing')
+  })
+
+  test('what somebody has installed with npm is not installed again', async () => {
+    await ensure()
+    await rm(join(home, 'node_modules/.songngu.json'))
+    expect(await ensure()).toEqual({ code: 0, out: '', err: '' })
+  })
+
+  test('another Node or platform is installed for again, because of native modules', async () => {
+    await ensure()
+    const stamp = JSON.parse(await readFile(join(home, 'node_modules/.songngu.json'), 'utf8'))
+    await json('node_modules/.songngu.json', { ...stamp, platform: '18 linux x64' })
     expect((await ensure()).err).toContain('installing')
   })
 
