@@ -38,9 +38,10 @@ export async function save(
   const { reply, events } = await deps.store.write(async (tx) => {
     const saving: Saving = { tx, actor, document, request, at: deps.now(), events: [] }
     const reply = await once(tx, key, saving.at, async () => {
-      await requireDocument(tx, document)
       const results: SaveResult[] = []
       for (const item of request.items) results.push(await saveItem(saving, item))
+      // A segment that is in the document proves that the document is there, and only a ready one has shown its ids.
+      if (results.some((result) => result.result === 'refused')) await requireDocument(tx, document)
       return { results }
     })
     return { reply, events: saving.events }
