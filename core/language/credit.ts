@@ -1,22 +1,29 @@
-/** Rule S11: what introduces a credit; always followed by a colon. */
-const CREDIT_WORDS =
-  '(?:ảnh|hình|tranh|nguồn|clip|video|đồ họa|đồ hoạ|infographic|bài|bài và ảnh|ảnh và clip|tin|tin và ảnh|tư liệu|ảnh tư liệu|nội dung|thiết kế|kỹ thuật|trình bày|photo|photos|source|graphic)'
+/** Rule S11: what introduces a credit, followed by a colon. */
+const CREDIT_WORDS = [
+  ...['Ảnh', 'Nguồn', 'Clip', 'Video', 'Đồ họa', 'Đồ hoạ', 'Infographic', 'Bài', 'Tin', 'Photo', 'Source', 'Graphic'],
+  ...['Bài và ảnh', 'Tin và ảnh', 'Ảnh và clip', 'Ảnh tư liệu', 'Tư liệu', 'Hình', 'Thiết kế', 'Kỹ thuật', 'Trình bày'],
+].join('|')
 
-const CREDIT = new RegExp(`^[("“]?${CREDIT_WORDS}(?:\\s*[,-]\\s*${CREDIT_WORDS})?\\s*:`, 'iu')
+/** "Ảnh:", "Bài, ảnh:", "Tin - ảnh:" */
+const WORDS = `(?:${CREDIT_WORDS})(?:\\s?[,-]\\s?(?:${CREDIT_WORDS}|${CREDIT_WORDS.toLowerCase()}))?\\s?:`
 
 /** Notes in brackets that stand alone: (Theo TTXVN), (Còn nữa). */
-const NOTE = /^\((?:theo\s|còn nữa|còn tiếp|xem tiếp|tiếp theo|hết\)|nguồn\b)[^()]{0,120}\)?[.…]*$/iu
+const NOTES = '\\((?:Theo\\s\\p{Lu}|Còn nữa|Còn tiếp|Xem tiếp|Tiếp theo)'
 
-/** Is this segment a credit or an editorial note (S11) rather than running text? At most 160 characters are. */
+const STARTS = new RegExp(`[("“]?${WORDS}|${NOTES}`, 'uy')
+const CREDIT = new RegExp(`^(?:[("“]?${WORDS}|${NOTES})`, 'iu')
+
+/** A credit is short; what only begins like one is running text. */
+const LONGEST = 160
+
+/** Is this segment a credit or an editorial note (S11) rather than running text? */
 export function isCredit(text: string): boolean {
   const trimmed = text.normalize('NFC').trim()
-  return trimmed.length <= 160 && (CREDIT.test(trimmed) || NOTE.test(trimmed))
+  return trimmed.length <= LONGEST && CREDIT.test(trimmed)
 }
 
-/** Does a credit begin here? For the segmenter: only unmistakable words, written with a capital. */
+/** Does a credit begin here, written with its capital? The text is NFC. */
 export function creditStartsAt(text: string, position: number): boolean {
-  CREDIT_START.lastIndex = position
-  return CREDIT_START.test(text)
+  STARTS.lastIndex = position
+  return STARTS.test(text)
 }
-const CREDIT_START =
-  /\(?(?:Ảnh|Nguồn|Clip|Video|Đồ h(?:ọa|oạ)|Infographic|Bài|Tin|Bài và ảnh|Tin và ảnh|Ảnh và clip|Ảnh tư liệu|Photo|Source)(?:\s*[,-]\s*(?:ảnh|clip|video|đồ h(?:ọa|oạ)|Ảnh|Clip|Video))?\s?:|\((?:Theo\s\p{Lu}|Còn nữa|Còn tiếp|Xem tiếp)/uy

@@ -30,8 +30,7 @@ function judge(boundary: Boundary): boolean | null {
 }
 
 /** S11: credits follow a terminator with or without a space. */
-const BEFORE_CREDIT =
-  /[.!?…/]["”’»)]{0,3}(?=\s*\(?(?:Ảnh|Nguồn|Clip|Video|Đồ h|Infographic|Bài|Tin|Photo|Source)[\p{L}\s,-]{0,16}:)/gu
+const BEFORE_CREDIT = /[.!?…/]["”’»)]{0,3}(?=\s*[("“]?\p{Lu})/gu
 
 function creditPlaces(line: string): number[] {
   return Array.from(line.matchAll(BEFORE_CREDIT), (match) => match.index + match[0].length).filter((position) =>
