@@ -45,7 +45,7 @@ describe('split, join and undo', () => {
     await target(page, 1).click()
     await page.keyboard.type('First half. Second half.')
     await expectTarget(page, suite.server, document, 1, 'First half. Second half.')
-    await page.keyboard.press('Home')
+    await page.keyboard.press('Control+Home')
     for (let n = 0; n < 'First half. '.length; n++) await page.keyboard.press('ArrowRight')
     await split(1, 'tổng')
     await untilRows(4)

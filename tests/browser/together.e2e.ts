@@ -37,8 +37,8 @@ describe('two browsers on one document', () => {
     await expectTarget(ana, suite.server, document, 3, 'begin end')
     await until('both show it', async () => (await shown(binh, 3)) === 'begin end')
     await target(binh, 3).click()
-    await ana.keyboard.press('End')
-    await binh.keyboard.press('Home')
+    await ana.keyboard.press('Control+End')
+    await binh.keyboard.press('Control+Home')
     const late = ' and more from Ana, letter by letter'
     const early = 'Bình writes in front: '
     await Promise.all([ana.keyboard.type(late), binh.keyboard.type(early)])
@@ -53,7 +53,7 @@ describe('two browsers on one document', () => {
     await saved(ana)
     await until('the other browser shows it', async () => (await shown(binh, 4)) === 'Mine')
     await target(binh, 4).click()
-    await binh.keyboard.press('End')
+    await binh.keyboard.press('Control+End')
     await binh.keyboard.type(' and yours')
     await saved(binh)
     await until('it came back', async () => (await shown(ana, 4)) === 'Mine and yours')
@@ -67,7 +67,7 @@ describe('two browsers on one document', () => {
     await ana.keyboard.press('Control+Shift+Enter')
     await binh.getByRole('group', { name: 'Show' }).getByRole('button', { name: 'Confirmed 1' }).waitFor()
     await target(binh, 5).click()
-    await binh.keyboard.press('End')
+    await binh.keyboard.press('Control+End')
     await binh.keyboard.type('!')
     await until('draft again', async () => {
       const all = await suite.server.call('getDocument', { params: { document } })
