@@ -98,7 +98,12 @@ async function groupedSaves(): Promise<BenchRow[]> {
   const fsync = [...before, ...fsyncTimes()]
   const reach = Math.floor(Math.min(6000, (20 / (3 * mean(fsync))) * 1000))
   return [
-    { what: 'write and fsync 4 kB on this disk', ...spread(fsync), unit: 'ms', note: `mean ${mean(fsync).toFixed(2)} ms` },
+    {
+      what: 'write and fsync 4 kB on this disk',
+      ...spread(fsync),
+      unit: 'ms',
+      note: `mean ${mean(fsync).toFixed(2)} ms`,
+    },
     { ...row, target: `≥ ${reach.toLocaleString('en')} /s on this disk`, reached: (row.median ?? 0) >= reach },
   ]
 }
