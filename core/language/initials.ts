@@ -9,6 +9,9 @@ const INITIALS = /(?<![\p{L}\p{M}\p{N}])(?:\p{Lu}\p{M}*\.){0,5}\p{Lu}\p{M}*$/u
 const LETTER_LABEL =
   /(?<![\p{L}\p{M}])(?:vitamin|loại|nhóm|nhóm máu|máu|hạng|độ|lớp|khối|đội|bảng|tầng|khu|lô|cấp|mức|điểm|phương án|kế hoạch|hình|viêm gan|gan|cúm|virus|vi rút|vi-rút|siêu vi|tổ|dãy|nhà|tòa nhà|toà nhà|block|chung cư|giải|bên|phía|công ty|doanh nghiệp|đơn vị|xã|huyện|tỉnh|thôn|làng|tập đoàn|serie|mục|phần|phụ lục|câu|ý|đề|bằng|giấy phép|trục|cổng|cửa|nhà ga|ga|bến|làn|tuyến|vùng|đường|quốc lộ|tiết|hàng|ghế|bậc|kiểu|mẫu|dạng|nốt|gam|tháp|zone|chữ|lá|hepatitis|thể|type|series|đoạn|ô|gói|kỳ thi|trường hợp) $/iu
 
+/** Letters that stand for units or name roads after a number; H, P, Q, X and Đ abbreviate places. */
+const UNIT = /^[VWACFKJ]$/
+
 /** S7: what Roman numerals count; they end a sentence as any number does. */
 const COUNTED =
   /(?<![\p{L}\p{M}])(?:quý|quí|khóa|khoá|thứ|kỷ|kỉ|kỳ|kì|chương|tập|phần|mục|đại hội|hội|loại|đợt|hạng|giai đoạn|cấp|vùng|quân khu|quân đoàn|khu|điều|phụ lục|bảng|hồi|màn|nhóm|giải|học kỳ|học kì|nghị quyết|khối|tổ|khu vực|bậc|đoàn|trung đoàn|thế chiến|chiến tranh thế giới) $/iu
@@ -34,7 +37,8 @@ export function judgeInitial(boundary: Boundary): boolean | null {
   const context = before.slice(0, initials.index)
   const single = initials[0].length === 1
   if (/[-–—]/u.test(line.charAt(next))) return false
-  if (single && (LETTER_LABEL.test(context) || /\p{N} $/u.test(context))) return true
+  if (single && LETTER_LABEL.test(context)) return true
+  if (UNIT.test(initials[0]) && /\p{N} $/u.test(context)) return true
   if (CENTRAL.test(initials[0]) && CENTRAL_OF.test(line.slice(next, next + 12))) return false
   if (/^[IVXLC]$/.test(initials[0]) && COUNTED.test(context)) return true
   if (creditStartsAt(line, next) || startsSentence(line, next)) return true

@@ -2,7 +2,7 @@ import { textBefore, type Boundary } from './boundary.ts'
 
 const NUMBER = '\\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3}){0,4}'
 const WORDS =
-  'Điều|Chương|Mục|Tiểu mục|Phần|Bài|Bài tập|Bước|Khoản|Điểm|Phụ lục|Câu|Câu hỏi|Hình|Bảng|Biểu|Biểu đồ|Sơ đồ|Tập|Quyển|Kỳ|Kì|Hồi|Vấn đề|Nội dung|Nhiệm vụ|Giải pháp|Ví dụ|Tiết|Đề|Chuyên đề|Tiêu chí|Phương án|Mẫu|Mẫu số|Trường hợp|Nguyên tắc|Lưu ý|Chú thích|Bài học|Đoạn|Cách|Phase|Tình huống|Thí nghiệm|Định lý|Định lí|Chủ đề|Nhóm|Giai đoạn|Lý do|Lí do|Quy tắc|Mẹo|Ghi chú|Dự án|Hạng mục|Đợt|Gói thầu|Tuần|Buổi|Cột mốc|Kịch bản'
+  'Điều|Chương|Mục|Tiểu mục|Phần|Bài|Bài tập|Bước|Khoản|Điểm|Phụ lục|Câu|Câu hỏi|Hình|Bảng|Biểu|Biểu đồ|Sơ đồ|Tập|Quyển|Kỳ|Kì|Hồi|Vấn đề|Nội dung|Nhiệm vụ|Giải pháp|Ví dụ|Tiết|Đề|Chuyên đề|Tiêu chí|Phương án|Mẫu|Mẫu số|Trường hợp|Nguyên tắc|Lưu ý|Chú thích|Bài học|Đoạn|Cách|Phase|Tình huống|Thí nghiệm|Định lý|Định lí|Chủ đề|Lý do|Lí do|Quy tắc|Mẹo|Ghi chú|Dự án|Hạng mục|Đợt|Gói thầu|Tuần|Buổi|Cột mốc|Kịch bản'
 const ORDINALS = 'nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|một'
 
 /** Rule S8: what may stand before a sentence as its label, bullets included. */

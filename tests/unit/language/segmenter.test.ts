@@ -27,12 +27,12 @@ const rules: Record<string, string[]> = {
   'S4 only a capital or a digit opens a segment': [
     'Đường dài 15 km. |Ở hai đầu có trạm gác. |Ấp nào cũng có điện.',
     'Thời tiết xấu.. tàu quay về. |98 người an toàn.',
-    '“Bao giờ?” - chị hỏi. |Anh im lặng.',
+    '“Bao giờ?” - chị hỏi. |Anh im lặng. |“Đi đâu đấy?” Lan hỏi.',
     'Việc xong. |“Về thôi!”, anh nói.',
   ],
   'S5 no break after an abbreviation before a name or number': [
     'Đoàn đi từ TP. Vinh đến TX. Thái Hòa, qua H. Kỳ Sơn. |Trời mưa.',
-    'Tp. Cần Thơ và TP. Huế có mưa. |Đ. Hai Bà Trưng ngập.',
+    'Tp. Cần Thơ và TP. Huế có mưa. |Đ. Hai Bà Trưng ngập. |Nhà số 5 Đ. Lê Lợi.',
     'GS. TS. Trần Văn An và PGS.TS. Lê Hà dự. |ThS. Nam vắng.',
     'Đ/c. Hồ Đức chủ trì. |ĐBQH. Nguyễn Hữu phát biểu. |NSƯT. Minh Thành hát.',
     'Xem tr. 25, Nxb. Trẻ in. |Gọi ĐT. 0238.3844.555.',
