@@ -1,4 +1,5 @@
-import { memo, useLayoutEffect, useRef, type CSSProperties, type ReactNode } from 'react'
+import { memo, useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { usePeers, useRowPart } from './hooks.ts'
 import type { DocumentSession } from './session.ts'
 import { initialsOf } from './initials.ts'
@@ -20,6 +21,7 @@ interface Props {
 export const TargetCell = memo(function TargetCell({ session, id, live, name, placeholder }: Props): ReactNode {
   const empty = useRowPart(session, id, (row) => row?.targetText === '')
   const [peer] = usePeers(session, id)
+  const [pressed, setPressed] = useState(false)
   const style = peer ? ({ '--peer': peer.user.color } as CSSProperties) : undefined
   return (
     <div
@@ -28,10 +30,18 @@ export const TargetCell = memo(function TargetCell({ session, id, live, name, pl
       data-initials={peer ? initialsOf(peer.user.name) : undefined}
       data-empty={empty ? '' : undefined}
     >
-      {live ? (
+      {live || pressed ? (
         <Live key="live" session={session} id={id} name={name} placeholder={placeholder} />
       ) : (
-        <Still key="still" session={session} id={id} name={name} placeholder={placeholder} />
+        <Still
+          key="still"
+          session={session}
+          id={id}
+          name={name}
+          placeholder={placeholder}
+          // Before the press itself is handled, so that the browser puts the caret where it was pressed.
+          press={() => flushSync(() => setPressed(true))}
+        />
       )}
     </div>
   )
@@ -57,7 +67,7 @@ function Live({ session, id, name, placeholder }: InnerProps): ReactNode {
   return <div ref={mount} className="target-text" style={textStyle} data-placeholder={placeholder} />
 }
 
-function Still({ session, id, name, placeholder }: InnerProps): ReactNode {
+function Still({ session, id, name, placeholder, press }: InnerProps & { press: () => void }): ReactNode {
   const text = useRowPart(session, id, (row) => row?.targetText ?? '')
   return (
     <div
@@ -70,7 +80,7 @@ function Still({ session, id, name, placeholder }: InnerProps): ReactNode {
       tabIndex={0}
       data-placeholder={placeholder}
       onFocus={() => session.activate(id, { caret: 'end' })}
-      onPointerDown={() => session.activate(id)}
+      onPointerDown={press}
     >
       {text}
     </div>

@@ -11,6 +11,8 @@ import { guard, OUTSIDE, shiftStep, targetOfStep } from './plugins/guard.ts'
 const HISTORY_DEPTH = 1000
 /** A pause of so many ms begins a new group. */
 const NEW_GROUP = 1000
+/** An edit no further than this from where the caret was continues its group: the longest Vietnamese syllable has 7 letters. */
+const NEAR = 8
 
 export interface NewRow {
   id: string
@@ -39,6 +41,7 @@ export interface Revisited {
 export class DocumentModel {
   state: EditorState | null = null
   private readonly pages = new Pages()
+  private lastEdit: { id: string; number: number; head: number; time: number; composition: unknown } | null = null
   private readonly plugins
 
   constructor(private readonly host: DocumentHost) {
@@ -73,8 +76,22 @@ export class DocumentModel {
     const tr = this.state.tr
     for (const step of steps) tr.step(shiftStep(step, place.start))
     tr.setSelection(TextSelection.near(tr.doc.resolve(place.start + head)))
-    if (composition !== undefined) tr.setMeta('composition', composition)
+    tr.setMeta('composition', this.group(id, steps, head, tr.time, composition))
     return this.dispatch(tr)
+  }
+
+  /**
+   * The history asks whether an edit touches the one before; in Vietnamese the
+   * last key of a syllable often changes a letter in its middle, so that the
+   * next one does not. Edits that follow soon and near are one group here.
+   */
+  private group(id: string, steps: readonly Step[], head: number, time: number, composition: unknown): number {
+    const last = this.lastEdit
+    const same = last?.id === id && composition !== undefined && composition === last.composition
+    const soon = last?.id === id && time - last.time < NEW_GROUP && Math.abs(startOf(steps) - last.head) <= NEAR
+    const number = last && (same || soon) ? last.number : (last?.number ?? 0) + 1
+    this.lastEdit = { id, number, head, time, composition }
+    return number
   }
 
   /** A text from outside. */
@@ -173,11 +190,13 @@ export class DocumentModel {
 
   /** What is typed next begins a new group of its own. */
   closeGroup(): void {
+    if (this.lastEdit) this.lastEdit = { ...this.lastEdit, id: '' }
     if (this.state) this.state = this.state.apply(closeHistory(this.state.tr))
   }
 
   /** Takes back, or does again, the last group whose text is still there. Undefined when there is none or it is refused. */
   travel(direction: 'undo' | 'redo'): Revisited | undefined {
+    this.closeGroup()
     const command = direction === 'undo' ? undo : redo
     const depth = () => (direction === 'undo' ? this.undoDepth() : this.redoDepth())
     while (this.state && depth() > 0) {
@@ -198,6 +217,12 @@ export class DocumentModel {
     }
     return undefined
   }
+}
+
+function startOf([step]: readonly Step[]): number {
+  let start = 0
+  step?.getMap().forEach((from) => (start = from))
+  return start
 }
 
 function segmentNode({ id, source, target }: NewRow): Node {

@@ -10,10 +10,8 @@ import type {
   Session,
   User,
 } from '../../core/api.ts'
-import { AppError } from '../../core/errors.ts'
 import { inlineToNode } from '../../core/model/inline.ts'
 import { statusMove, type SegmentStatus } from '../../core/model/status.ts'
-import { call, NetworkError } from '../api.ts'
 import { DocumentModel, type Revisited } from './document.ts'
 import { Notices } from './notices.ts'
 import { Rows } from './rows.ts'
@@ -22,9 +20,11 @@ import type { SyncEngine } from './sync/engine.ts'
 import type { EngineNotice, EngineView } from './sync/engine.ts'
 import type { PendingKey } from './sync/pending-store.ts'
 import { replaceTarget, insertAtCaret } from './target-edits.ts'
-import type { TargetHost } from './target-view.ts'
+import type { TargetHost, TargetView } from './target-view.ts'
 import type { Terms } from './terms.ts'
 import { Topics } from './topics.ts'
+import { nextUnconfirmed } from './confirming.ts'
+import { Structure } from './structure.ts'
 import { UndoStack } from './undo.ts'
 import { registerViews, TargetViews } from './views.ts'
 
@@ -47,13 +47,14 @@ export class EditorSession implements DocumentSession {
   readonly document: DocumentInfo
   readonly user: User
   readonly engine: SyncEngine
-  readonly terms_: Terms
+  readonly termHits: Terms
   private readonly topics = new Topics()
   private readonly model: DocumentModel
   private readonly rows: Rows
   private readonly views: TargetViews
+  private readonly structure: Structure
   private readonly undoStack: UndoStack
-  private readonly notices_: Notices
+  private readonly noticeList: Notices
   private activeId: string | null = null
   private selection: readonly [number, number] | null = null
   private here: readonly PersonHere[] = []
@@ -76,13 +77,15 @@ export class EditorSession implements DocumentSession {
     this.engine = parts.engine(this.engineView())
     this.rows = new Rows(this.engine.ledger)
     this.views = new TargetViews(this.targetHost())
-    this.notices_ = new Notices(() => this.topics.tell('notices'), parts.removeRecord)
+    this.noticeList = new Notices(() => this.topics.tell('notices'), parts.removeRecord)
+    const { engine, rows, views } = this
+    this.structure = new Structure(this.document.id, engine, rows, views, parts.newId, (notice) => this.notice(notice))
     this.undoStack = new UndoStack(
       this.model,
-      (event) => this.takeBack(event),
+      (event) => this.structure.takeBack(event),
       () => this.topics.tell('history'),
     )
-    this.terms_ = parts.terms(
+    this.termHits = parts.terms(
       () => this.topics.tell('terms'),
       () => this.views.mounted(),
     )
@@ -114,7 +117,7 @@ export class EditorSession implements DocumentSession {
     else if (message.type === 'presence') {
       this.here = message.people.filter((person) => person.client !== this.engine.ledger.client)
       this.topics.tell('people')
-    } else if (message.type === 'glossary') void this.terms_.learn(message.revision)
+    } else if (message.type === 'glossary') void this.termHits.learn(message.revision)
     else if (message.type === 'resync') void this.engine.catchUp()
     else if (message.code === 'schema') this.notice({ code: 'schema', params: {} })
   }
@@ -145,7 +148,7 @@ export class EditorSession implements DocumentSession {
 
   notice({ code, segment, params, text, record }: EngineNotice): void {
     const about = { ...(segment === undefined ? {} : { segment }), ...(text === undefined ? {} : { text }) }
-    this.notices_.add({ code, params, ...about }, record)
+    this.noticeList.add({ code, params, ...about }, record)
   }
 
   private changed(id: string): void {
@@ -160,7 +163,7 @@ export class EditorSession implements DocumentSession {
     const phase = pending === 0 ? 'saved' : saver.offline ? 'offline' : 'saving'
     const { state } = this
     if (state.phase === phase && state.pending === pending && state.kept === saver.kept) return
-    if (state.kept && !saver.kept) this.notices_.add({ code: 'storageRefused', params: {} })
+    if (state.kept && !saver.kept) this.noticeList.add({ code: 'storageRefused', params: {} })
     this.state = { phase, pending, kept: saver.kept }
     this.topics.tell('saving')
   }
@@ -182,8 +185,8 @@ export class EditorSession implements DocumentSession {
     this.rows.restructure(event.rows, event.kind === 'join' ? event.second : null)
     this.views.show(first.id)
     const ids = nodes.map((node) => node.id)
-    this.terms_.forget([...ids, event.second])
-    void this.terms_.refresh(ids)
+    this.termHits.forget([...ids, event.second])
+    void this.termHits.refresh(ids)
     this.topics.tell('rows', 'progress', 'history')
     for (const id of [...ids, event.second]) this.topics.tellRow(id)
     if (caret !== null) this.activate(first.id, { focus: hadFocus, caret })
@@ -259,10 +262,10 @@ export class EditorSession implements DocumentSession {
   active = (): string | null => this.activeId
   saving = (): SaveState => this.state
   people = (): readonly PersonHere[] => this.here
-  terms = (id: string): readonly TermView[] | undefined => this.terms_.get(id)
+  terms = (id: string): readonly TermView[] | undefined => this.termHits.get(id)
   sourceSelection = (): readonly [number, number] | null => this.selection
-  notices = (): readonly Notice[] => this.notices_.all()
-  dismissNotice = (id: string): void => this.notices_.dismiss(id)
+  notices = (): readonly Notice[] => this.noticeList.all()
+  dismissNotice = (id: string): void => this.noticeList.dismiss(id)
   subscribe = (topic: SessionTopic, listener: () => void): (() => void) => this.topics.subscribe(topic, listener)
   subscribeRow = (id: string, listener: () => void): (() => void) => this.topics.subscribeRow(id, listener)
 
@@ -282,9 +285,11 @@ export class EditorSession implements DocumentSession {
       this.selection = null
       this.parts.present(id)
       this.topics.tell('active', 'sourceSelection')
-      this.views.reveal(id)
-    } else if (options.focus !== false) this.views.reveal(id)
-    if (options.focus !== false) this.views.focus(id, options.caret)
+    }
+    // Where the person has just clicked, nothing may scroll away under the pointer.
+    if (options.focus === false) return
+    this.views.reveal(id)
+    this.views.focus(id, options.caret)
   }
 
   focus(): void {
@@ -307,20 +312,10 @@ export class EditorSession implements DocumentSession {
     if (row.status !== 'approved') this.engine.ledger.setStatus(id, 'confirmed')
     void this.engine.saver.send()
     if (goTo === 'next') {
-      const next = this.nextUnconfirmed(id, order)
+      const next = nextUnconfirmed(this.engine.ledger, id, order)
       if (next !== undefined) this.activate(next)
     }
     return true
-  }
-
-  private nextUnconfirmed(id: string, order: readonly string[]): string | undefined {
-    const at = order.indexOf(id)
-    const open = (one: string) => {
-      const state = this.engine.ledger.get(one)
-      const status = state && this.engine.ledger.statusOf(state)
-      return one !== id && !state?.locked && (status === 'untranslated' || status === 'draft')
-    }
-    return order.slice(at + 1).find(open) ?? order.slice(0, Math.max(at, 0)).find(open)
   }
 
   setStatus(id: string, status: SegmentStatus): void {
@@ -339,19 +334,25 @@ export class EditorSession implements DocumentSession {
   // ---- text -----------------------------------------------------------------
 
   copySource(): void {
-    const id = this.activeId
-    if (id !== null && this.views.settle())
-      replaceTarget(this.views.get(id), inlineToNode('source', this.rows.source(id)).content)
+    this.command((id, view) => replaceTarget(view, inlineToNode('source', this.rows.source(id)).content))
   }
 
   clearTarget(): void {
-    const id = this.activeId
-    if (id !== null && this.views.settle()) replaceTarget(this.views.get(id), null)
+    this.command((_id, view) => replaceTarget(view, null))
   }
 
   insert(text: string): void {
+    this.command((id, view) => insertAtCaret(view, text, this.visited.has(id)))
+  }
+
+  /** A command's edit of the active target is one step of undo, apart from what was typed before and after. */
+  private command(edit: (id: string, view: TargetView) => void): void {
     const id = this.activeId
-    if (id !== null && this.views.settle()) insertAtCaret(this.views.get(id), text, this.visited.has(id))
+    const view = id === null ? undefined : this.views.get(id)
+    if (id === null || !view || !this.views.settle()) return
+    this.model.closeGroup()
+    edit(id, view)
+    this.model.closeGroup()
   }
 
   targetCaret(id: string): number {
@@ -379,70 +380,10 @@ export class EditorSession implements DocumentSession {
 
   // ---- structure ------------------------------------------------------------
 
-  async split(id: string, sourceAt: number, targetAt: number): Promise<void> {
-    await this.settle([id])
-    const version = this.versionOf(id)
-    await this.restructure({ kind: 'split', segment: id, version, sourceAt, targetAt })
-  }
-
-  async join(id: string): Promise<void> {
-    const second = this.rows.next(id)
-    const refusal = this.joinRefusal(id)
-    if (second === undefined || refusal === 'lastOfUnit' || refusal === 'lastRow') {
-      throw new AppError('structure.notAdjacent')
-    }
-    await this.settle([id, second])
-    const versions = { version: this.versionOf(id), secondVersion: this.versionOf(second) }
-    await this.restructure({ kind: 'join', segment: id, second, ...versions })
-  }
-
-  joinRefusal(id: string): 'lastOfUnit' | 'locked' | 'lastRow' | undefined {
-    const next = this.rows.next(id)
-    if (next === undefined) return 'lastRow'
-    if (this.rows.unit(next) !== this.rows.unit(id)) return 'lastOfUnit'
-    return this.locked(id) || this.locked(next) ? 'locked' : undefined
-  }
-
-  /** Structure is changed on what the server has: everything of these rows must be there. */
-  private async settle(ids: readonly string[]): Promise<void> {
-    for (const id of ids) this.views.normalise(id)
-    await this.engine.saver.flush()
-    if (ids.some((id) => this.engine.ledger.unsaved().has(id))) throw new NetworkError('restructure')
-  }
-
-  private versionOf(id: string): number {
-    const state = this.engine.ledger.get(id)
-    if (!state) throw new AppError('notFound.segment')
-    return state.version
-  }
-
-  private async restructure(op: Parameters<typeof this.sendStructure>[0]): Promise<void> {
-    this.undoStack.restructured(await this.sendStructure(op))
-  }
-
-  /** Does the operation on the server and waits until the rows show it; gives its event number. */
-  private async sendStructure(
-    op:
-      | { kind: 'split'; segment: string; version: number; sourceAt: number; targetAt: number }
-      | { kind: 'join'; segment: string; version: number; second: string; secondVersion: number }
-      | { kind: 'undo'; event: number },
-  ): Promise<number> {
-    const { ledger } = this.engine
-    const body = { client: ledger.client, requestId: this.parts.newId(), op }
-    const { event } = await call('restructure', { params: { document: this.document.id }, body })
-    while (this.engine.lastEvent < event.n) await this.engine.catchUp()
-    return event.n
-  }
-
-  private async takeBack(event: number): Promise<number> {
-    try {
-      await this.engine.saver.flush()
-      return await this.sendStructure({ kind: 'undo', event })
-    } catch (error) {
-      if (error instanceof AppError) this.notice({ code: error.code, params: error.params })
-      throw error
-    }
-  }
+  split = (id: string, sourceAt: number, targetAt: number): Promise<void> =>
+    this.structure.split(id, sourceAt, targetAt).then((event) => this.undoStack.restructured(event))
+  join = (id: string): Promise<void> => this.structure.join(id).then((event) => this.undoStack.restructured(event))
+  joinRefusal = (id: string): 'lastOfUnit' | 'locked' | 'lastRow' | undefined => this.structure.joinRefusal(id)
 
   // ---- the end --------------------------------------------------------------
 

@@ -114,7 +114,7 @@ async function openIn(browser: Browser, documentId: string, options: OpenOptions
   })
   live.start()
   stops.push(watchPage(session, live, browser.alive))
-  void session.terms_.load()
+  void session.termHits.load()
   void loadRest(session, documentId, first, () => session.isOpen)
   return session
 }

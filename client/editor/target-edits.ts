@@ -6,8 +6,8 @@ import { spaced } from './spacing.ts'
 import type { TargetView } from './target-view.ts'
 
 /** Replaces a whole target, as one ordinary edit; null clears it. */
-export function replaceTarget(target: TargetView | undefined, content: Fragment | null): void {
-  if (!target || target.composing || !target.view.editable) return
+export function replaceTarget(target: TargetView, content: Fragment | null): void {
+  if (!target.view.editable) return
   const { state } = target.view
   const size = state.doc.content.size
   const tr = content ? state.tr.replaceWith(0, size, content) : state.tr.delete(0, size)
@@ -16,8 +16,8 @@ export function replaceTarget(target: TargetView | undefined, content: Fragment 
 }
 
 /** Inserts text at the caret, or at the end where nobody has put a caret yet. */
-export function insertAtCaret(target: TargetView | undefined, text: string, hasCaret: boolean): void {
-  if (!target || target.composing || !target.view.editable) return
+export function insertAtCaret(target: TargetView, text: string, hasCaret: boolean): void {
+  if (!target.view.editable) return
   target.readSelection()
   const { state } = target.view
   const size = state.doc.content.size
