@@ -72,7 +72,7 @@ describe('accessibility', () => {
       async () => `/documents/${(await sample()).document}`,
       async (page) => {
         await target(page, 3).click()
-        await page.getByText('Terms in this segment').first().waitFor()
+        await page.getByRole('toolbar', { name: 'Actions for segment 3' }).waitFor()
       },
     ],
     ['glossary', 'the glossary', async () => '/glossary', (page) => page.getByText('Bộ Chính trị').first().waitFor()],
