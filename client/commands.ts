@@ -117,7 +117,7 @@ export const commands: readonly Command[] = [
     group: 'segment',
     labelKey: 'commands.backToDraft',
     shortKey: 'commands.backToDraftShort',
-    keys: [],
+    keys: ['Mod+Alt+D'],
     when: (context) => {
       const id = activeRow(context)
       const status = id === null ? undefined : context.workbench?.session.row(id)?.status
@@ -146,7 +146,7 @@ export const commands: readonly Command[] = [
     group: 'segment',
     labelKey: 'commands.clearTarget',
     shortKey: 'commands.clearTargetShort',
-    keys: [],
+    keys: ['Alt+Delete'],
     when: onRow,
     refusal: lockRefusal,
     run: ({ workbench }) => workbench?.session.clearTarget(),

@@ -15,10 +15,13 @@ const isTyping = (keys: string, focus: CommandContext['focus']): boolean => {
 
 /**
  * Finds and runs the command of a key press; true when one took it. A press
- * that belongs to an input method (composing, or keyCode 229) is never ours.
+ * that belongs to an input method (composing, or keyCode 229) or types a
+ * character with AltGr is never ours.
  */
 export function dispatchKey(event: KeyboardEvent, context: CommandContext, mac: boolean): boolean {
   if (event.isComposing || event.keyCode === 229) return false
+  // AltGr types characters; Windows reports it as Ctrl+Alt.
+  if (event.getModifierState('AltGraph')) return false
   for (const command of commands) {
     const keys = command.keys.find((one) => matchesKeys(one, event, mac) && !isTyping(one, context.focus))
     if (keys !== undefined && runCommand(command, context, keys)) return true

@@ -49,7 +49,7 @@ export function matchesKeys(keys: string, event: KeyPress, mac: boolean): boolea
 }
 
 const macNames: Record<string, string> = { Mod: '⌘', Ctrl: '⌃', Alt: '⌥', Shift: '⇧' }
-const signs: Record<string, string> = { Enter: '⏎', ArrowUp: '↑', ArrowDown: '↓', Insert: 'Ins' }
+const signs: Record<string, string> = { Enter: '⏎', ArrowUp: '↑', ArrowDown: '↓', Insert: 'Ins', Delete: 'Del' }
 
 /** The caps of a combination, as printed: ["Ctrl", "⏎"], on a Mac ["⌘", "⏎"]. */
 export function keyCaps(keys: string, mac: boolean): string[] {
@@ -58,6 +58,11 @@ export function keyCaps(keys: string, mac: boolean): string[] {
     if (part === 'Mod') return 'Ctrl'
     return signs[part] ?? (part.length === 1 ? part.toUpperCase() : part)
   })
+}
+
+/** A combination as `aria-keyshortcuts` wants it. */
+export function ariaKeys(keys: string | undefined, mac: boolean = isMac()): string | undefined {
+  return keys?.replace('Mod', mac ? 'Meta' : 'Control')
 }
 
 /** What browsers keep for themselves; a command must never claim it. */

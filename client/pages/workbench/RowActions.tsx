@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../commandScope.tsx'
 import { commandById } from '../../commands.ts'
+import { ariaKeys } from '../../keys.ts'
 import { useActive, useIds, useRow } from '../../editor/hooks.ts'
 import type { DocumentSession } from '../../editor/session.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -33,6 +34,9 @@ export function RowActions({ session, id }: { session: DocumentSession; id: stri
             title={refusal ?? label}
             aria-disabled={refusal !== undefined}
             aria-label={label}
+            // Tab goes from row to row; every one of these has its key.
+            tabIndex={-1}
+            aria-keyshortcuts={ariaKeys(command.keys[0])}
             // The caret stays in the translation.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => run(name)}

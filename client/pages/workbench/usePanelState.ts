@@ -13,12 +13,15 @@ export interface PanelState {
   toggle: () => void
 }
 
-/** Open or shut is remembered for wide windows; a sheet starts shut, because it covers the rows. */
+/** A window lower than this has no room for rows and an open sheet (px). */
+const lowest = 700
+
+/** Open or shut is remembered for wide windows; a sheet starts open where rows are left beside it. */
 export function usePanelState(): PanelState {
   const sheet = useMedia('(max-width: 899px)')
   const [tab, setTab] = useState(panels[0]?.id ?? '')
   const [wideOpen, setWideOpen] = useState(() => readPreference('panel') !== 'closed')
-  const [sheetOpen, setSheetOpen] = useState(false)
+  const [sheetOpen, setSheetOpen] = useState(() => window.innerHeight >= lowest)
   const open = sheet ? sheetOpen : wideOpen
   const setOpen = useCallback(
     (next: boolean) => {

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../../announce.ts'
 import { useIds } from '../../editor/hooks.ts'
@@ -20,11 +20,14 @@ export interface RowFilter {
   apply: (query: RowQuery) => void
 }
 
+/** The filter nobody has touched yet. */
+const untouched: RowQuery = { ...noFilter }
+
 /** The filter bar's state. What is shown is decided when a filter is chosen, and stays while one works. */
 export function useRowFilter(session: DocumentSession): RowFilter {
   const { t } = useTranslation()
   const all = useIds(session)
-  const [query, setQuery] = useState<RowQuery>(noFilter)
+  const [query, setQuery] = useState<RowQuery>(untouched)
   const [shown, setShown] = useState<Shown>({ ids: null, plain: false, known: all })
   if (shown.known !== all) {
     const ids = shown.ids && carryOver(shown.ids, shown.known, session, query)
@@ -42,6 +45,11 @@ export function useRowFilter(session: DocumentSession): RowFilter {
     },
     [session, t],
   )
+  // Another filter moves the rows: the active one is brought back into view.
+  useEffect(() => {
+    const active = session.active()
+    if (active !== null && query !== untouched) session.activate(active, { focus: false })
+  }, [session, query])
   return useMemo(
     () => ({ query, ids: shown.ids ?? all, order: shown.ids ?? undefined, plain: shown.plain, apply }),
     [query, shown, all, apply],

@@ -43,9 +43,10 @@ interface Press {
   held?: string
   composing?: boolean
   keyCode?: number
+  altGraph?: boolean
 }
 
-function press({ key, code = '', held = '', composing = false, keyCode = 0 }: Press): boolean {
+function press({ key, code = '', held = '', composing = false, keyCode = 0, altGraph = false }: Press): boolean {
   const event = {
     key,
     code,
@@ -55,6 +56,7 @@ function press({ key, code = '', held = '', composing = false, keyCode = 0 }: Pr
     metaKey: false,
     altKey: held.includes('alt'),
     shiftKey: held.includes('shift'),
+    getModifierState: (name: string) => name === 'AltGraph' && altGraph,
   }
   return dispatchKey(event as KeyboardEvent, context, false)
 }
@@ -69,6 +71,10 @@ describe('the commands', () => {
 
   test('claim no key that a browser or an input method keeps', () => {
     expect(commands.flatMap(({ keys }) => keys).filter(isReserved)).toEqual([])
+  })
+
+  test('each can be reached by the keyboard', () => {
+    expect(commands.filter(({ keys }) => keys.length === 0)).toEqual([])
   })
 
   test('never confirm on a plain Enter', () => {
@@ -102,6 +108,11 @@ describe('a key press', () => {
     expect(press({ key: 'Process', held: 'ctrl', code: 'Enter', keyCode: 229 })).toBe(false)
     expect(press({ key: 'Enter', held: 'ctrl', keyCode: 229 })).toBe(false)
     expect(session.row('s1')?.status).toBe('draft')
+  })
+
+  test('typed with AltGr is a character, though Windows calls it Ctrl+Alt', () => {
+    expect(press({ key: 'ŧ', code: 'KeyT', held: 'ctrl alt', altGraph: true })).toBe(false)
+    expect(asked).toEqual([])
   })
 
   test('Alt+2 inserts the second concept of the row, however often the first occurs', () => {
