@@ -73,11 +73,21 @@ export class DocumentModel {
   apply(id: string, steps: readonly Step[], head: number, composition?: unknown): boolean {
     const place = this.locate(id)
     if (!this.state || !place) return false
+    this.enter(place, startOf(steps))
     const tr = this.state.tr
-    for (const step of steps) tr.step(shiftStep(step, place.start))
+    if (steps.some((step) => tr.maybeStep(shiftStep(step, place.start)).failed !== null)) return false
     tr.setSelection(TextSelection.near(tr.doc.resolve(place.start + head)))
     tr.setMeta('composition', this.group(id, steps, head, tr.time, composition))
     return this.dispatch(tr)
+  }
+
+  /** Undo puts the caret where it was before a group; before the first edit of a target that is in this target. */
+  private enter({ start, target }: Located, at: number): void {
+    if (!this.state) return
+    const { head } = this.state.selection
+    if (head >= start && head <= start + target.content.size) return
+    const { doc, tr } = this.state
+    this.state = this.state.apply(tr.setSelection(TextSelection.near(doc.resolve(start + at))))
   }
 
   /**

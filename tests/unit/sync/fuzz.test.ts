@@ -1,18 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { Authority } from './authority.ts'
-import { fuzz, type FuzzOptions, type FuzzServer } from './fuzz.ts'
+import { fuzz, type FuzzOptions } from './fuzz.ts'
+import { inMemory } from './in-memory.ts'
 
-function inMemory(authority: Authority): FuzzServer {
-  return {
-    rows: () => Promise.resolve({ rows: structuredClone(authority.rows()), asOf: authority.events.length }),
-    save: (request) => Promise.resolve(structuredClone(authority.save(request))),
-    events: (after) =>
-      Promise.resolve({ events: structuredClone(authority.events.slice(after)), last: authority.events.length }),
-    restructure: (request) => Promise.resolve(authority.restructure(request)),
-  }
-}
-
-const usual = { clients: 4, actions: 800, dropped: 0.08, structure: true, crashes: true }
+const usual = { clients: 4, actions: 800, dropped: 0.08, structure: true, undo: false, crashes: true }
 const runs: FuzzOptions[] = [1, 2, 3, 4, 5, 6].flatMap((seed) => [
   { ...usual, seed, hot: false },
   { ...usual, seed: seed + 100, hot: true },

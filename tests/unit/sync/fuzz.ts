@@ -17,7 +17,10 @@ export interface FuzzServer {
   rows(): Promise<{ rows: import('../../../core/api.ts').Row[]; asOf: number }>
   save(request: Outgoing): Promise<SaveReply>
   events(after: number): Promise<{ events: DocumentEvent[]; last: number }>
-  restructure(request: StructureRequest): Promise<unknown>
+  /** Undefined where it is refused. */
+  restructure(request: StructureRequest): Promise<DocumentEvent | undefined>
+  /** Resolves when no request is under way. */
+  settled(): Promise<void>
 }
 
 export interface FuzzOptions {
@@ -30,6 +33,8 @@ export interface FuzzOptions {
   /** All typing goes into the first two segments. */
   hot: boolean
   structure: boolean
+  /** Splits and joins are taken back, too. */
+  undo: boolean
   /** Tabs die and their edits are adopted by the next one. */
   crashes: boolean
 }
@@ -44,6 +49,7 @@ export interface FuzzResult {
   crashes: number
   splits: number
   joins: number
+  undone: number
   compositions: number
   droppedRequests: number
   droppedAnswers: number
@@ -66,7 +72,10 @@ class FuzzClock implements Clock {
   private time = 0
   private next = 0
   private readonly timers = new Map<number, { at: number; run: () => void }>()
-  constructor(readonly random: () => number) {}
+  constructor(
+    readonly random: () => number,
+    private readonly settled: () => Promise<void>,
+  ) {}
   now = () => this.time
   set = (run: () => void, delay: number) => {
     this.timers.set(++this.next, { at: this.time + delay, run })
@@ -78,6 +87,8 @@ class FuzzClock implements Clock {
   async advance(ms: number): Promise<void> {
     const end = this.time + ms
     for (;;) {
+      await turn()
+      await this.settled()
       await turn()
       const due = [...this.timers].filter(([, timer]) => timer.at <= end).sort((a, b) => a[1].at - b[1].at)[0]
       if (!due) break
@@ -104,11 +115,14 @@ class World {
     crashes: 0,
     splits: 0,
     joins: 0,
+    undone: 0,
     compositions: 0,
     droppedRequests: 0,
     droppedAnswers: 0,
     notices: 0,
   }
+  /** Numbers of splits and joins that may still be taken back. */
+  readonly structures: number[] = []
   private ids = 0
   private next = 0
   constructor(
@@ -116,9 +130,9 @@ class World {
     readonly options: FuzzOptions,
   ) {
     this.random = random(options.seed)
-    this.clock = new FuzzClock(this.random)
+    this.clock = new FuzzClock(this.random, () => server.settled())
   }
-  newId = () => `r${++this.ids}`
+  newId = () => `r${this.options.seed}.${++this.ids}`
   pick = <T>(list: readonly T[]): T => list[Math.floor(this.random() * list.length)] as T
   /** A character no one has typed before. */
   character(): string {
@@ -267,6 +281,11 @@ class Tab {
     const [first, second] = [engine.ledger.get(this.order[at] ?? ''), engine.ledger.get(this.order[at + 1] ?? '')]
     if (!first) return
     const request = { client: engine.ledger.client, requestId: world.newId() }
+    if (world.options.undo && world.structures.length > 0 && world.random() < 0.3) {
+      const event = world.structures.splice(Math.floor(world.random() * world.structures.length), 1)[0] ?? 0
+      if (await world.server.restructure({ ...request, op: { kind: 'undo', event } })) world.counts.undone++
+      return
+    }
     const common = { segment: first.id, version: first.version }
     if (world.random() < 0.5 || !second) {
       const targetAt = whole(first.base, Math.floor(world.random() * (first.base.content.size + 1)))
@@ -275,9 +294,12 @@ class Tab {
         op: { kind: 'split', ...common, sourceAt: 1, targetAt },
       })
       if (done) world.counts.splits++
+      if (done) world.structures.push(done.n)
     } else {
       const op = { kind: 'join' as const, ...common, second: second.id, secondVersion: second.version }
-      if (await world.server.restructure({ ...request, op })) world.counts.joins++
+      const done = await world.server.restructure({ ...request, op })
+      if (done) world.counts.joins++
+      if (done) world.structures.push(done.n)
     }
   }
 
