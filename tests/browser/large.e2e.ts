@@ -77,7 +77,7 @@ describe('a document of 10,000 segments', () => {
     await target(page, 2).click()
     const cdp = await page.context().newCDPSession(page)
     await cdp.send('Input.imeSetComposition', { text: 'viê', selectionStart: 3, selectionEnd: 3 })
-    await scrollTo(300, 4000)
+    await scrollTo(300, 500)
     await cdp.send('Input.imeSetComposition', { text: 'việ', selectionStart: 3, selectionEnd: 3 })
     await cdp.send('Input.insertText', { text: 'việt' })
     await expectTarget(page, suite.server, document, 2, 'việt')
