@@ -52,6 +52,8 @@ export class TargetView {
           'aria-label': this.label,
           lang: 'en',
           spellcheck: 'true',
+          // Also where the row is locked and nothing can be typed.
+          tabindex: '0',
           class: 'target-text',
         }),
         editable: () => !host.locked(id),
