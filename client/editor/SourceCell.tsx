@@ -1,4 +1,5 @@
 import { createElement, memo, useMemo, type MouseEvent, type ReactNode } from 'react'
+import { usesTerm } from '../panels/termUse.ts'
 import { useRowPart, useTerms } from './hooks.ts'
 import { sourceStretches, type SourceRun, type SourceStretch } from './source.ts'
 import type { DocumentSession, TermView } from './session.ts'
@@ -34,6 +35,11 @@ export const SourceCell = memo(function SourceCell({ session, id, termName }: Pr
 
 function Stretch({ session, id, stretch, termName }: Props & { stretch: SourceStretch }): ReactNode {
   const { term, runs } = stretch
+  const used = useRowPart(
+    session,
+    id,
+    (row) => term !== null && row !== undefined && usesTerm(row.targetText, term.concept),
+  )
   const content = runs.map((run) => <Run key={run.at} run={run} />)
   if (!term) return content
   const insert = (event: MouseEvent) => {
@@ -44,7 +50,13 @@ function Stretch({ session, id, stretch, termName }: Props & { stretch: SourceSt
     session.insert(term.english)
   }
   return (
-    <span className="term" title={termName(term)} onMouseDown={keepFocus} onClick={insert}>
+    <span
+      className="term"
+      data-used={used ? '' : undefined}
+      title={termName(term)}
+      onMouseDown={keepFocus}
+      onClick={insert}
+    >
       {content}
     </span>
   )

@@ -4,6 +4,7 @@ import { useActive } from './hooks.ts'
 import { Row } from './Row.tsx'
 import { bringIntoView, SETTLES } from './scrolling.ts'
 import type { RowListProps } from './SegmentGrid.tsx'
+import { viewsOf } from './views.ts'
 
 const OVERSCAN = 10
 /** For rows not drawn yet: characters to a line, a line's height and what surrounds the text (px). */
@@ -16,6 +17,7 @@ const LINE = { characters: 52, height: 26, around: 28 }
  */
 export function WindowedRows(props: RowListProps): ReactNode {
   const { session, ids, root, reveal } = props
+  const views = viewsOf(session)
   const active = useActive(session)
   const indexOf = useMemo(() => new Map(ids.map((id, i) => [id, i])), [ids])
   const activeIndex = active === null ? undefined : indexOf.get(active)
@@ -35,7 +37,7 @@ export function WindowedRows(props: RowListProps): ReactNode {
   const virtual = useVirtualizer({
     count: ids.length,
     getScrollElement: () => root.current,
-    estimateSize: (i) => estimate(session.row(ids[i] ?? '')),
+    estimateSize: (i) => estimate(views.length(ids[i] ?? '')),
     getItemKey: (i) => ids[i] ?? i,
     overscan: OVERSCAN,
     isScrollingResetDelay: SETTLES,
@@ -105,7 +107,5 @@ const placed = (top: number): CSSProperties => ({
   transform: `translateY(${top}px)`,
 })
 
-function estimate(row: { sourceText: string; targetText: string } | undefined): number {
-  const longest = Math.max(row?.sourceText.length ?? 0, row?.targetText.length ?? 0)
-  return Math.max(1, Math.ceil(longest / LINE.characters)) * LINE.height + LINE.around
-}
+const estimate = (characters: number): number =>
+  Math.max(1, Math.ceil(characters / LINE.characters)) * LINE.height + LINE.around

@@ -197,6 +197,7 @@ export class EditorSession implements DocumentSession {
   private targetHost(): TargetHost {
     return {
       locked: (id) => this.locked(id),
+      length: (id) => Math.max(this.rows.source(id).length, this.engine.ledger.get(id)?.local.content.size ?? 0),
       target: (id) => this.model.locate(id)?.target,
       edited: (id, steps, head, composition) => {
         this.typing = id

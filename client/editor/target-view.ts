@@ -12,6 +12,8 @@ const COMPOSITION_SETTLES = 30
 
 export interface TargetHost extends KeyHost {
   locked(id: string): boolean
+  /** Characters of the longer side of a row, for guessing its height. */
+  length(id: string): number
   /** A local edit, already in the view. False when the document refuses it. */
   edited(id: string, steps: readonly Step[], head: number, composition: unknown): boolean
   /** The target as the document has it. */

@@ -75,6 +75,10 @@ export class TargetViews {
     this.door?.reveal(id)
   }
 
+  length(id: string): number {
+    return this.host.length(id)
+  }
+
   order(): readonly string[] {
     return this.door?.order() ?? []
   }
