@@ -1,40 +1,53 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { Route, Switch } from 'wouter'
 import { useAnnouncement } from './announce.ts'
 import { CommandScope } from './commandScope.tsx'
 import { ErrorBoundary } from './pages/ErrorPage.tsx'
-import { GlossaryPage } from './pages/GlossaryPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
-import { ProjectPage } from './pages/ProjectPage.tsx'
-import { ProjectsPage } from './pages/ProjectsPage.tsx'
-import { WorkbenchPage } from './pages/WorkbenchPage.tsx'
 import { createQueryClient } from './queries.ts'
+import { Loading } from './ui/Loading.tsx'
+
+// Each page is a chunk of its own: the list of projects waits for no editor.
+const loadWorkbench = () => import('./pages/WorkbenchPage.tsx').then((page) => ({ default: page.WorkbenchPage }))
+const ProjectsPage = lazy(() => import('./pages/ProjectsPage.tsx').then((page) => ({ default: page.ProjectsPage })))
+const ProjectPage = lazy(() => import('./pages/ProjectPage.tsx').then((page) => ({ default: page.ProjectPage })))
+const GlossaryPage = lazy(() => import('./pages/GlossaryPage.tsx').then((page) => ({ default: page.GlossaryPage })))
+const WorkbenchPage = lazy(loadWorkbench)
 
 export function App(): ReactNode {
   const [client] = useState(createQueryClient)
+  useEffect(fetchAhead, [])
   return (
     <ErrorBoundary>
       <QueryClientProvider client={client}>
         <CommandScope>
-          <Switch>
-            <Route path="/">
-              <ProjectsPage />
-            </Route>
-            <Route path="/projects/:id">{({ id }) => <ProjectPage key={id} id={id} />}</Route>
-            <Route path="/documents/:id">{({ id }) => <WorkbenchPage key={id} id={id} />}</Route>
-            <Route path="/glossary">
-              <GlossaryPage />
-            </Route>
-            <Route>
-              <NotFoundPage />
-            </Route>
-          </Switch>
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              <Route path="/">
+                <ProjectsPage />
+              </Route>
+              <Route path="/projects/:id">{({ id }) => <ProjectPage key={id} id={id} />}</Route>
+              <Route path="/documents/:id">{({ id }) => <WorkbenchPage key={id} id={id} />}</Route>
+              <Route path="/glossary">
+                <GlossaryPage />
+              </Route>
+              <Route>
+                <NotFoundPage />
+              </Route>
+            </Switch>
+          </Suspense>
           <LiveRegion />
         </CommandScope>
       </QueryClientProvider>
     </ErrorBoundary>
   )
+}
+
+/** The workbench is where everyone goes next: it is fetched while the first page is read. */
+function fetchAhead(): () => void {
+  const timer = setTimeout(() => void loadWorkbench().catch(() => undefined), 1500)
+  return () => clearTimeout(timer)
 }
 
 /** Says aloud what happened, for those who do not see it. */

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { DocumentSession } from '../../editor/session.ts'
+import { bringRow } from './bringRow.ts'
 
 /**
  * Opens a document where work goes on: at its first unconfirmed row. The
@@ -14,6 +15,12 @@ export function useResume(session: DocumentSession): void {
       return status === 'untranslated' || status === 'draft'
     })
     const row = open ?? ids[0]
-    if (row !== undefined) session.activate(row, { focus: matchMedia('(hover: hover)').matches })
+    if (row === undefined) return
+    if (matchMedia('(hover: hover)').matches) session.activate(row)
+    else bringRow(session, row, 'center')
+    // The reading font arrives after the first paint and moves the rows.
+    void document.fonts.ready.then(() => {
+      if (session.active() === row) bringRow(session, row)
+    })
   }, [session])
 }

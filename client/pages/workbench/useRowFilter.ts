@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { announce } from '../../announce.ts'
 import { useIds } from '../../editor/hooks.ts'
 import type { DocumentSession } from '../../editor/session.ts'
+import { bringRow } from './bringRow.ts'
 import { carryOver, matchRows, noFilter, type RowMatch, type RowQuery } from './rowFilter.ts'
 
 interface Shown extends RowMatch {
@@ -48,7 +49,7 @@ export function useRowFilter(session: DocumentSession): RowFilter {
   // Another filter moves the rows: the active one is brought back into view.
   useEffect(() => {
     const active = session.active()
-    if (active !== null && query !== untouched) session.activate(active, { focus: false })
+    if (active !== null && query !== untouched) bringRow(session, active)
   }, [session, query])
   return useMemo(
     () => ({ query, ids: shown.ids ?? all, order: shown.ids ?? undefined, plain: shown.plain, apply }),
