@@ -1,0 +1,36 @@
+/** How a segment ends, closing quotes and brackets aside. */
+export type EndMark = '.' | '?' | '!' | '…' | ':' | ';' | ''
+
+const CLOSERS = /["'“”‘’»)\]}>]/u
+/** Abbreviations whose full stop may or may not end a sentence. */
+const ABBREVIATION = /(?:(?<!\p{L})(?:[ap]\.\s?m|etc|v\.v|i\.e|e\.g|U\.S|U\.K|Co|Ltd|Inc|Corp|Jr|Sr|No|St|Mr|Mrs|Ms|Dr|vs|TP|Tp|sq|cu|Đ\/c)|(?<!\p{L})\p{Lu})\.$/u
+
+/**
+ * The marks with which a text may be said to end. Usually one; several after
+ * "?”." (the order of quote and stop is free), "?!", or an abbreviation's full
+ * stop, which may be no end at all.
+ */
+export function endMarks(text: string): ReadonlySet<EndMark> {
+  const marks = new Set<EndMark>()
+  let at = text.trimEnd().length
+  const end = at
+  for (; at > 0; at--) {
+    const char = text.charAt(at - 1)
+    if (/\s/u.test(char) && marks.size === 0) continue
+    if (CLOSERS.test(char)) continue
+    if (char === '/' && /\.$/u.test(text.slice(0, at - 1))) continue
+    if (char === '/' && marks.has('.')) continue
+    if (char === '.' && text.charAt(at - 2) === '.') {
+      marks.add('…')
+      while (text.charAt(at - 2) === '.') at--
+      continue
+    }
+    if (char === '.' || char === '?' || char === '!' || char === '…' || char === ':' || char === ';') marks.add(char)
+    else break
+  }
+  const body = text.slice(0, end).replace(/["'“”‘’»)\]}\s]+$/u, '')
+  if (ABBREVIATION.test(body)) marks.add('')
+  if (/(?<!\p{L})v\.v(?:\.|…|\.\.\.)?[”"')\]]*\.?$/u.test(body)) for (const mark of ['.', '…'] as const) marks.add(mark)
+  if (marks.size === 0) marks.add('')
+  return marks
+}

@@ -1,0 +1,18 @@
+import { pair, type Check } from './check.ts'
+
+/** A space before a mark, but not before .NET, an ellipsis that stands free, or a smiley. */
+const SPACE = /(?<=\S)[ \u00a0\u202f]+(?=[.,:;!?)])(?!\s*(?:\.{2,}|[.,]\d|\.\p{L}|[:;]-?[)(DP](?!\p{L})))/gu
+
+/** No space before . , : ; ! ? ) in English. */
+export const spaceBeforePunct: Check = {
+  severity: 'minor',
+  mqm: 'Linguistic conventions > Punctuation',
+  examples: { ok: [pair('rồi … lặng im', 'then ... silence'), pair('Dùng .NET', 'Using .NET')], bad: [pair('Bao giờ ?', 'When ?'), pair('Một, hai', 'One , two')] },
+  *run(pair) {
+    for (const match of pair.target.text.matchAll(SPACE)) {
+      if (pair.target.isOpaque(match.index)) continue
+      const end = match.index + match[0].length
+      yield { target: [{ start: match.index, end: end + 1 }], fix: { start: match.index, end, text: '' } }
+    }
+  },
+}

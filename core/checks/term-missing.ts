@@ -1,0 +1,40 @@
+import type { Span } from '../language/document-numbers.ts'
+import { pair, type Check } from './check.ts'
+import { isNameTerm } from './names-of.ts'
+import type { Pair } from './pair.ts'
+import type { TermUse } from './terms.ts'
+
+/** A recognised term has none of its renderings in the target. */
+export const termMissing: Check = {
+  severity: 'major',
+  mqm: 'Terminology > Inconsistent with terminology resource',
+  examples: {
+    ok: [
+      pair('Huyện ủy Con Cuông họp.', 'The Con Cuong district Party Committee met.'),
+      pair('Các đồng chí dự họp.', 'They attended the meeting.'),
+      pair('cán bộ tư pháp phường', 'ward judicial officials'),
+    ],
+    bad: [pair('Đảng ủy xã họp.', 'The communal leadership met.'), pair('Quốc hội thảo luận.', 'The deputies debated.')],
+  },
+  *run(pair) {
+    for (const hit of pair.terms.hits) {
+      if (hit.accepted.length > 0 || isExempt(pair, hit)) continue
+      yield { source: [{ start: hit.start, end: hit.end }], params: { target: hit.en } }
+    }
+  },
+}
+
+/** The form of address is usually dropped (H3). */
+const OPTIONAL = new Set(['đồng chí'])
+
+function isExempt(pair: Pair, hit: TermUse): boolean {
+  if (OPTIONAL.has(hit.vi.toLowerCase())) return true
+  // Names have checks of their own.
+  if (isNameTerm(hit) && hit.partOfSpeech === 'proper noun' && (hit.domain === 'person' || hit.domain === 'place')) return true
+  return isCounted(pair, hit)
+}
+
+/** Words of a number, percentage or ordinal: their value is compared, whatever the words (nghìn tỷ, quý I). */
+function isCounted(pair: Pair, hit: Span): boolean {
+  return pair.source.tokens.some(({ kind, start, end }) => kind !== 'document' && start <= hit.start && hit.end <= end)
+}

@@ -1,0 +1,40 @@
+import type { Span } from '../language/document-numbers.ts'
+
+/** An occurrence in the target of a rendering of some term. */
+export interface RenderingUse extends Span {
+  /** As the glossary writes it. */
+  rendering: string
+  /** Capitals of the glossary's form are there (the target may have more). */
+  capitals: boolean
+}
+
+/** A term hit of the source with what became of it in the target. */
+export interface TermUse extends Span {
+  concept: string
+  /** The Vietnamese headword. */
+  vi: string
+  /** The preferred English. */
+  en: string
+  partOfSpeech: string
+  domain: string
+  /** Preferred and admitted renderings found in the target. */
+  accepted: readonly RenderingUse[]
+  /** Forbidden ones, not part of an accepted rendering of any hit of the segment. */
+  forbidden: readonly RenderingUse[]
+}
+
+/** English of a named thing in the target whose Vietnamese is not in the source. */
+export interface ExtraUse extends RenderingUse {
+  concept: string
+  vi: string
+  person: boolean
+}
+
+/** What the glossary says about a pair; made by `termFacts` of glossary/usage.ts. */
+export interface TermFacts {
+  hits: readonly TermUse[]
+  extras: readonly ExtraUse[]
+}
+
+/** Without a glossary. */
+export const noTerms: TermFacts = { hits: [], extras: [] }

@@ -1,0 +1,141 @@
+import type { Span } from '../document-numbers.ts'
+import { doubtfulFamilyNames, familyNames, honorifics, titleSeconds } from './family-names.ts'
+import { placeForms } from './gazetteer.ts'
+import { levelOf } from './place-levels.ts'
+
+/** A name in Vietnamese text. */
+export interface Name extends Span {
+  kind: 'person' | 'place'
+  syllables: string[]
+  /** Before a person: ông, bà, chí (of đồng chí) …, in lower case. */
+  honorific?: string
+  /** Before a place: xã, huyện …, in lower case. */
+  level?: string
+  /** Found by the list of places alone. */
+  listed?: boolean
+}
+
+interface NameWord extends Span {
+  text: string
+  lower: string
+  /** Capital, then small letters, or one capital alone ("Nguyễn Văn A"). */
+  title: boolean
+  /** One space and nothing else before it. */
+  joined: boolean
+}
+
+const WORD = /[\p{L}\p{M}]+/gu
+const TWO_WORD_LEVELS = new Set(['thành phố', 'thị xã', 'thị trấn', 'đặc khu'])
+const BODIES = new Set('đoàn hội đội ủy uỷ đảng ban'.split(' '))
+
+function nameWords(text: string): NameWord[] {
+  const words: NameWord[] = []
+  let end = 0
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const gap = text.slice(end, index)
+    const title = /^\p{Lu}(?:$|[^\p{Lu}])/u.test(word)
+    words.push({ text: word, lower: word.toLowerCase(), title, joined: gap === ' ' || gap === '\u00a0', start: index, end: index + word.length })
+    end = index + word.length
+  }
+  return words
+}
+
+/** Personal and place names (H1, A table), by what stands before them, by family names and by the list of places. */
+export function names(text: string): Name[] {
+  if (!/\p{Lu}/u.test(text)) return []
+  const words = nameWords(text)
+  const found: Name[] = []
+  for (let at = 0; at < words.length;) {
+    let end = at
+    while (words[end]?.title && (end === at || words[end]?.joined)) end++
+    if (end > at) found.push(...fromRun(words, at, end, text))
+    at = Math.max(end, at + 1)
+  }
+  return [...found, ...numbered(text)].sort((a, b) => a.start - b.start)
+}
+
+/** The names in a run of capitalised words. */
+function fromRun(words: readonly NameWord[], from: number, to: number, text: string): Name[] {
+  if (/^['’-]\p{L}/u.test(text.slice(words[to - 1]?.end ?? 0, (words[to - 1]?.end ?? 0) + 2))) return []
+  const listed = listedPlace(words, from, to)
+  let start = from
+  let before = wordBefore(words, from)
+  let level = levelBefore(words, from)
+  // At the start of a sentence the word before the name has a capital too.
+  const first = words[from]?.lower ?? ''
+  if (level === undefined && to - from > 1 && !listed) {
+    if (levelOf(first)) [level, start] = [first, from + 1]
+    else if (honorifics.has(first) && opensSentence(text, words[from]?.start ?? 0)) [before, start] = [first, from + 1]
+  }
+  const run = words.slice(start, to)
+  if (run.length === 0 || run.length > 6) return listed ? [listed] : []
+  const span = { start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0, syllables: run.map((word) => word.text) }
+  if (level !== undefined) return isBody(run, words[to]) ? [] : [{ ...span, kind: 'place', level }]
+  const honorific = before !== undefined && honorifics.has(before) && !isTitle(run, words[to]) ? before : undefined
+  if (honorific !== undefined && run.length <= 5) return [{ ...span, kind: 'person', honorific }]
+  if (listed) return [listed]
+  return isPerson(run) ? [{ ...span, kind: 'person' }] : []
+}
+
+function isPerson(run: readonly NameWord[]): boolean {
+  const family = run[0]?.text ?? ''
+  if (run.length > 5) return false
+  return (familyNames.has(family) && run.length >= 2) || (doubtfulFamilyNames.has(family) && run.length >= 3)
+}
+
+function wordBefore(words: readonly NameWord[], at: number): string | undefined {
+  return words[at]?.joined ? words[at - 1]?.lower : undefined
+}
+
+/** "xã", "thành phố", "TP." before the run. */
+function levelBefore(words: readonly NameWord[], at: number): string | undefined {
+  const one = wordBefore(words, at) ?? abbreviationBefore(words, at)
+  if (one === undefined) return undefined
+  const two = words[at - 1]?.joined ? `${words[at - 2]?.lower ?? ''} ${one}` : ''
+  if (TWO_WORD_LEVELS.has(two)) return two
+  // "cấp xã", "bản" of a document, "làng" in general: only directly before a capital, which holds here.
+  return levelOf(one) && one !== 'tt' ? one : undefined
+}
+
+function abbreviationBefore(words: readonly NameWord[], at: number): string | undefined {
+  const [previous, here] = [words[at - 1], words[at]]
+  if (!previous || !here || here.start - previous.end > 2) return undefined
+  return previous.lower === 'tp' || previous.lower === 'tx' ? previous.lower : undefined
+}
+
+/** "Tỉnh Đoàn", "xã Hội…": a body, not a place. */
+function isBody(run: readonly NameWord[], next: NameWord | undefined): boolean {
+  return run.length === 1 && BODIES.has(run[0]?.lower ?? '') && (next === undefined || next.joined)
+}
+
+/** "ông Chủ tịch": a title in sentence case. */
+function isTitle(run: readonly NameWord[], next: NameWord | undefined): boolean {
+  return next?.joined === true && !next.title && titleSeconds.has(next.lower) && run.length <= 2
+}
+
+function opensSentence(text: string, at: number): boolean {
+  return /(?:^|[.!?:…;\n])["'“”‘’»)]?\s*["“'‘(«*•–-]*\s*$/u.test(text.slice(Math.max(0, at - 10), at))
+}
+
+/** The longest listed place in a run, if it is the whole run or its end. */
+function listedPlace(words: readonly NameWord[], from: number, to: number): Name | undefined {
+  for (let start = from; start < to; start++) {
+    const run = words.slice(start, to)
+    if (start > from && run.length < 2) return undefined
+    if (run.length <= 4 && placeForms(run.map((word) => word.text).join(' '))) {
+      return { kind: 'place', listed: true, start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0, syllables: run.map((word) => word.text) }
+    }
+  }
+  return undefined
+}
+
+/** quận 1, phường 5, Thôn 3 */
+function numbered(text: string): Name[] {
+  const found: Name[] = []
+  for (const match of text.matchAll(/(?<![\p{L}\p{M}])(quận|phường|thôn|xóm|ấp) (\d{1,2})(?![\p{L}\p{N}])(?![.,/]\d)/giu)) {
+    const [whole, level = '', number = ''] = match
+    const end = match.index + whole.length
+    found.push({ kind: 'place', start: end - number.length, end, syllables: [number], level: level.toLowerCase() })
+  }
+  return found
+}

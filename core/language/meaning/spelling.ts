@@ -1,0 +1,67 @@
+/** American stem → British stem, by the beginning of the word. */
+const STEMS: [american: RegExp, british: string][] = [
+  [/^(re)?center(s|ed|ing)?$/, '$1centre$2'],
+  [/^(kilo|centi|milli)?meter(s)?$/, '$1metre$2'],
+  [/^(milli)?liter(s)?$/, '$1litre$2'],
+  [/^theater(s)?$/, 'theatre$1'],
+  [/^fiber(s|glass)?$/, 'fibre$1'],
+  [/^caliber(s)?$/, 'calibre$1'],
+  [/^somber$/, 'sombre'],
+  [/^(re)?program(s)?$/, '$1programme$2'],
+  [/^labor(s|er|ers|ed|ing)?$/, 'labour$1'],
+  [/^(un|mis)?color(s|ed|ful|ing)?$/, '$1colour$2'],
+  [/^(un|dis)?favor(s|ed|able|ably|ing|ite|ites)?$/, '$1favour$2'],
+  [/^(dis)?honor(s|ed|able|ably|ing)?$/, '$1honour$2'],
+  [/^neighbor(s|ing|hood|hoods|ly)?$/, 'neighbour$1'],
+  [/^(mis)?behavior(s|al)?$/, '$1behaviour$2'],
+  [/^harbor(s|ed|ing)?$/, 'harbour$1'],
+  [/^endeavor(s|ed|ing)?$/, 'endeavour$1'],
+  [/^rumor(s|ed)?$/, 'rumour$1'],
+  [/^(humor|vigor|vapor|flavor|savior|valor|rigor|odor|tumor|armor|parlor|splendor|candor|clamor|fervor)(s|ed|y)?$/, '$1!our$2'],
+  [/^defense(s|less)?$/, 'defence$1'],
+  [/^offense(s)?$/, 'offence$1'],
+  [/^pretense(s)?$/, 'pretence$1'],
+  [/^(travel|cancel|level|label|model|signal|fuel|counsel|marvel|quarrel|total|tunnel|channel|dial|equal|jewel|panel|rival|initial)(ed|ing|er|ers)$/, '$1l$2'],
+  [/^(fulfill|enroll|install|skill|will)(ment|ments|ful|fully)$/, '$1-l$2'],
+  [/^(fulfill|enroll|instill|distill)(s)?$/, '$1-l$2'],
+  [/^jewelry$/, 'jewellery'],
+  [/^gray(s|ish)?$/, 'grey$1'],
+  [/^catalog(s|ed|ing)?$/, 'catalogue$1'],
+  [/^analog(s)?$/, 'analogue$1'],
+  [/^(monolog|prolog|epilog)(s)?$/, '$1ue$2'],
+  [/^plow(s|ed|ing)?$/, 'plough$1'],
+  [/^pediatric(s|ian|ians)?$/, 'paediatric$1'],
+  [/^anesthe(sia|tic|tics|tist)$/, 'anaesthe$1'],
+  [/^maneuver(s|ed|ing)?$/, 'manoeuvre$1'],
+  [/^aluminum$/, 'aluminium'],
+  [/^mustache(s)?$/, 'moustache$1'],
+  [/^pajamas$/, 'pyjamas'],
+  [/^skeptic(s|al|ism)?$/, 'sceptic$1'],
+  [/^(analy|cataly|paraly|dialy|hydroly)z(e|es|ed|er|ers|ing)$/, '$1s$2'],
+]
+/** -ize and its family; Oxford keeps the z, this house does not (P3). */
+const IZE = /^(\p{L}{3,}?)(iz)(e|es|ed|er|ers|ing|ingly|ation|ations|ational|able|ability)$/u
+/** Words that have a z of their own, and words of other families. */
+const ONLY_Z = /^(?:prize|size|seize|capsize|bize|maize|citizen|horizon|denizen|bizarre|downsize|resize|outsize|oversize|assize|baize|glaize|frieze|breeze|freeze|squeeze|wheeze|sneeze|trapeze|bronze)/
+
+const NEVER = new Set('program programs'.split(' '))
+
+/** The British spelling of an American form (lower case), or undefined where the word is British already. */
+export function britishForm(word: string): string | undefined {
+  for (const [american, british] of STEMS) {
+    if (!american.test(word)) continue
+    return word.replace(american, british).replace(/or!our/, 'our').replace(/ll-l(?=ed|ing)/, 'll').replace(/ll-l/, 'l')
+  }
+  const ize = IZE.exec(word)
+  return ize && !ONLY_Z.test(word) ? `${ize[1] ?? ''}is${ize[3] ?? ''}` : undefined
+}
+
+/** One spelling for comparing: the British one. */
+export function spellingKey(word: string): string {
+  return britishForm(word) ?? word
+}
+
+/** Words that British English spells so too, with another meaning: a computer program. */
+export function hasBritishSense(word: string): boolean {
+  return NEVER.has(word)
+}
