@@ -26,7 +26,6 @@ const keys = {
   projects: ['projects'],
   project: (id: string) => ['projects', id],
   documents: (project: string) => ['projects', project, 'documents'],
-  document: (id: string) => ['documents', id],
   glossaries: ['glossaries'],
   formats: ['formats'],
 } as const
@@ -58,13 +57,6 @@ export function useDocuments(project: string) {
     queryKey: keys.documents(project),
     queryFn: ({ signal }) => call('listDocuments', { params: { project }, signal }),
     refetchInterval: ({ state }) => (state.data?.jobs.some((job) => running.has(job.state)) ? 400 : false),
-  })
-}
-
-export function useDocument(document: string) {
-  return useQuery({
-    queryKey: keys.document(document),
-    queryFn: ({ signal }) => call('getDocument', { params: { document }, signal }),
   })
 }
 
