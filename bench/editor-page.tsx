@@ -94,19 +94,23 @@ function prepare(segments: number): (url: URL) => string {
     return JSON.stringify({ asOf: 0, total: segments, rows, next })
   }
   for (let after = 0, limit = 300; after < segments; after += limit, limit = 2000) {
-    chunks.set(`${after} ${after === 0 ? 300 : 2000}`, chunk(after, after === 0 ? 300 : 2000))
-    if (after === 0) limit = 300
+    chunks.set(`${after} ${limit}`, chunk(after, limit))
+  }
+  const hits = [0, 1, 2, 3].map((k) => [k * 20, k * 20 + 8, k])
+  const termChunk = (after: number, limit: number): string => {
+    const end = Math.min(segments, after + limit)
+    const rows = Array.from({ length: end - after }, (_, i) => [`s${after + i}`, hits])
+    return JSON.stringify({ revision: 1, concepts, rows, next: end < segments ? String(end) : null })
+  }
+  const terms = new Map<string, string>()
+  for (let after = 0, limit = 100; after < segments; after += limit, limit = 2000) {
+    terms.set(`${after} ${limit}`, termChunk(after, limit))
   }
   return (url) => {
     const after = Number(url.searchParams.get('after') ?? 0)
     const limit = Number(url.searchParams.get('limit') ?? 100)
     if (url.pathname.endsWith('/rows')) return chunks.get(`${after} ${limit}`) ?? chunk(after, limit)
-    if (url.pathname.endsWith('/terms')) {
-      const end = Math.min(segments, after + limit)
-      const hits = [0, 1, 2, 3].map((k) => [k * 20, k * 20 + 8, k])
-      const rows = Array.from({ length: end - after }, (_, i) => [`s${after + i}`, hits])
-      return JSON.stringify({ revision: 1, concepts, rows, next: end < segments ? String(end) : null })
-    }
+    if (url.pathname.endsWith('/terms')) return terms.get(`${after} ${limit}`) ?? termChunk(after, limit)
     if (url.pathname.endsWith('/events')) return JSON.stringify({ events: [], last: 0 })
     return JSON.stringify(info)
   }
@@ -123,7 +127,7 @@ function serveFromMemory(answer: (url: URL) => string): void {
   const json = (text: string) => new Response(text, { headers: { 'content-type': 'application/json' } })
   window.fetch = (input, init) => {
     const url = new URL(input as string, location.href)
-    return Promise.resolve(json(url.pathname.endsWith('/save') ? save(String(init?.body)) : answer(url)))
+    return Promise.resolve(json(url.pathname.endsWith('/save') ? save(init?.body as string) : answer(url)))
   }
   // No live connection: others are not measured here.
   window.WebSocket = class extends EventTarget {

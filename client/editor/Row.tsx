@@ -1,6 +1,7 @@
 import { memo, type MouseEvent, type ReactNode } from 'react'
 import { useIsActive, useNumber, useRowPart } from './hooks.ts'
 import type { SegmentGridProps } from './SegmentGrid.tsx'
+import type { RowView } from './session.ts'
 import { SourceCell } from './SourceCell.tsx'
 import { TargetCell } from './TargetCell.tsx'
 
@@ -9,15 +10,17 @@ export type RowProps = Pick<
   'session' | 'rowName' | 'targetName' | 'termName' | 'placeholder' | 'renderStatus' | 'renderActions'
 > & { id: string; live: boolean; element: (id: string, element: HTMLElement | null) => void }
 
+/** What a row looks like apart from its texts, as one plain value: typing does not draw the row anew. */
+const faceOf = (row: RowView | undefined): string =>
+  row ? `${row.status} ${row.kind} ${row.credit ? 'credit' : '-'} ${row.locked ? 'locked' : '-'}` : ''
+
 /** One segment: number and status, source beside target, and the actions of the active row. */
 export const Row = memo(function Row(props: RowProps): ReactNode {
   const { session, id, live, element } = props
   const active = useIsActive(session, id)
   const number = useNumber(session, id)
-  const status = useRowPart(session, id, (row) => row?.status)
-  const kind = useRowPart(session, id, (row) => row?.kind)
-  const credit = useRowPart(session, id, (row) => row?.credit ?? false)
-  const locked = useRowPart(session, id, (row) => row?.locked ?? false)
+  const face = useRowPart(session, id, faceOf)
+  const [status, kind, credit, locked] = face.split(' ')
   // A click beside the texts makes the row active; clicks into the target are the view's own.
   const click = (event: MouseEvent<HTMLElement>) => {
     const on = event.target as HTMLElement
@@ -36,14 +39,14 @@ export const Row = memo(function Row(props: RowProps): ReactNode {
       data-active={active ? '' : undefined}
       data-status={status}
       data-kind={kind}
-      data-credit={credit ? '' : undefined}
-      data-locked={locked ? '' : undefined}
+      data-credit={credit === 'credit' ? '' : undefined}
+      data-locked={locked === 'locked' ? '' : undefined}
       onClick={click}
     >
       <div className="row-number">{number}</div>
       <div className="row-status">{props.renderStatus?.(id)}</div>
       <div className="cells">
-        <SourceCell session={session} id={id} termName={props.termName} />
+        <SourceCell session={session} id={id} near={live || active} termName={props.termName} />
         <TargetCell
           session={session}
           id={id}

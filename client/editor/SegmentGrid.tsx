@@ -55,7 +55,8 @@ export function SegmentGrid(props: SegmentGridProps): ReactNode {
     [session],
   )
   useSourceReports(session, root)
-  const List = ids.length > ALL_ROWS ? WindowedRows : AllRows
+  // A long document must not begin as a short one: changing over would draw every row anew.
+  const List = Math.max(ids.length, viewsOf(session).expected) > ALL_ROWS ? WindowedRows : AllRows
   return (
     <section className="grid" aria-label={props.gridName} ref={root}>
       <div className="grid-header" aria-hidden="true">

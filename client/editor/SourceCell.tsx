@@ -1,6 +1,7 @@
 import { createElement, memo, useMemo, type MouseEvent, type ReactNode } from 'react'
 import { usesTerm } from '../panels/termUse.ts'
 import { useRowPart, useTerms } from './hooks.ts'
+import type { Inline } from '../../core/model/inline.ts'
 import { sourceStretches, type SourceRun, type SourceStretch } from './source.ts'
 import type { DocumentSession, TermView } from './session.ts'
 
@@ -10,6 +11,8 @@ const elementOf: Record<string, string> = { strong: 'strong', em: 'em', underlin
 interface Props {
   session: DocumentSession
   id: string
+  /** Rows far from the view show their text only; terms come when they are near. */
+  near: boolean
   termName: (term: TermView) => string
 }
 
@@ -20,46 +23,56 @@ const none: readonly TermView[] = []
  * Term hits insert their English at the caret when clicked; by keyboard the
  * same terms are reached through the panel and Alt+1…9.
  */
-export const SourceCell = memo(function SourceCell({ session, id, termName }: Props): ReactNode {
+export const SourceCell = memo(function SourceCell({ session, id, near, termName }: Props): ReactNode {
   const source = useRowPart(session, id, (row) => row?.source ?? '')
-  const terms = useTerms(session, id) ?? none
-  const stretches = useMemo(() => sourceStretches(source, terms), [source, terms])
   return (
     <div className="source" lang="vi" data-source={id}>
-      {stretches.map((stretch) => (
-        <Stretch key={stretch.runs[0]?.at} session={session} id={id} stretch={stretch} termName={termName} />
-      ))}
+      {near ? (
+        <Marked session={session} id={id} source={source} termName={termName} />
+      ) : typeof source === 'string' ? (
+        source
+      ) : (
+        <Runs stretches={sourceStretches(source, none)} />
+      )}
     </div>
   )
 })
 
-function Stretch({ session, id, stretch, termName }: Props & { stretch: SourceStretch }): ReactNode {
-  const { term, runs } = stretch
-  const used = useRowPart(
-    session,
-    id,
-    (row) => term !== null && row !== undefined && usesTerm(row.targetText, term.concept),
+function Marked({ session, id, source, termName }: Omit<Props, 'near'> & { source: Inline }): ReactNode {
+  const terms = useTerms(session, id) ?? none
+  const stretches = useMemo(() => sourceStretches(source, terms), [source, terms])
+  // One letter for each stretch: is its term used in the target?
+  const used = useRowPart(session, id, (row) =>
+    stretches.map(({ term }) => (term && row && usesTerm(row.targetText, term.concept) ? 'u' : '-')).join(''),
   )
-  const content = runs.map((run) => <Run key={run.at} run={run} />)
-  if (!term) return content
-  const insert = (event: MouseEvent) => {
-    // Selecting words of the source, for splitting or copying, is no click on a term.
-    if (!(getSelection()?.isCollapsed ?? true)) return
-    event.stopPropagation()
-    session.activate(id, { focus: false })
-    session.insert(term.english)
-  }
-  return (
-    <span
-      className="term"
-      data-used={used ? '' : undefined}
-      title={termName(term)}
-      onMouseDown={keepFocus}
-      onClick={insert}
-    >
-      {content}
-    </span>
+  return stretches.map(({ term, runs }, i) =>
+    term ? (
+      <span
+        key={runs[0]?.at}
+        className="term"
+        data-used={used[i] === 'u' ? '' : undefined}
+        title={termName(term)}
+        onMouseDown={keepFocus}
+        onClick={(event) => insertTerm(event, session, id, term)}
+      >
+        <Runs stretches={[{ term, runs }]} />
+      </span>
+    ) : (
+      <Runs key={runs[0]?.at} stretches={[{ term, runs }]} />
+    ),
   )
+}
+
+function Runs({ stretches }: { stretches: readonly SourceStretch[] }): ReactNode {
+  return stretches.flatMap(({ runs }) => runs.map((run) => <Run key={run.at} run={run} />))
+}
+
+function insertTerm(event: MouseEvent, session: DocumentSession, id: string, term: TermView): void {
+  // Selecting words of the source, for splitting or copying, is no click on a term.
+  if (!(getSelection()?.isCollapsed ?? true)) return
+  event.stopPropagation()
+  session.activate(id, { focus: false })
+  session.insert(term.english)
 }
 
 /** A double click or drag still selects; a plain press leaves the caret in the target. */

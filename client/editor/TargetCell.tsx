@@ -1,6 +1,6 @@
 import { memo, useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
-import { usePeers, useRowPart } from './hooks.ts'
+import { usePeer, useRowPart } from './hooks.ts'
 import type { DocumentSession } from './session.ts'
 import { initialsOf } from './initials.ts'
 import { viewsOf } from './views.ts'
@@ -20,7 +20,7 @@ interface Props {
  */
 export const TargetCell = memo(function TargetCell({ session, id, live, name, placeholder }: Props): ReactNode {
   const empty = useRowPart(session, id, (row) => row?.targetText === '')
-  const [peer] = usePeers(session, id)
+  const peer = usePeer(session, id)
   const [pressed, setPressed] = useState(false)
   const style = peer ? ({ '--peer': peer.user.color } as CSSProperties) : undefined
   return (

@@ -1,24 +1,14 @@
 import type { Step } from 'prosemirror-transform'
 import type { Node } from 'prosemirror-model'
-import type {
-  DocumentEvent,
-  DocumentInfo,
-  PersonHere,
-  Progress,
-  Row,
-  ServerMessage,
-  Session,
-  User,
-} from '../../core/api.ts'
+import type { DocumentEvent, DocumentInfo, PersonHere, Progress, ServerMessage, User } from '../../core/api.ts'
 import { inlineToNode } from '../../core/model/inline.ts'
 import { statusMove, type SegmentStatus } from '../../core/model/status.ts'
 import { DocumentModel, type Revisited } from './document.ts'
 import { Notices } from './notices.ts'
 import { Rows } from './rows.ts'
 import type { DocumentSession, Notice, RowView, SaveState, SessionTopic, TermView } from './session.ts'
-import type { SyncEngine } from './sync/engine.ts'
-import type { EngineNotice, EngineView } from './sync/engine.ts'
-import type { PendingKey } from './sync/pending-store.ts'
+import type { Chunk, SessionParts } from './session-parts.ts'
+import type { EngineNotice, EngineView, SyncEngine } from './sync/engine.ts'
 import { replaceTarget, insertAtCaret } from './target-edits.ts'
 import type { TargetHost, TargetView } from './target-view.ts'
 import type { Terms } from './terms.ts'
@@ -27,20 +17,6 @@ import { nextUnconfirmed } from './confirming.ts'
 import { Structure } from './structure.ts'
 import { UndoStack } from './undo.ts'
 import { registerViews, TargetViews } from './views.ts'
-
-/** What a session is made of, wired together by openSession. */
-export interface SessionParts {
-  document: DocumentInfo
-  session: Session
-  engine: (view: EngineView) => SyncEngine
-  verdictOf: EngineView['verdictOf']
-  terms: (changed: () => void, visible: () => string[]) => Terms
-  newId: () => string
-  /** Tells others where this person is. */
-  present: (segment: string | null) => void
-  removeRecord: (record: PendingKey) => void
-  closed: () => void
-}
 
 /** A document open for editing. See DocumentSession for what each member does. */
 export class EditorSession implements DocumentSession {
@@ -94,8 +70,7 @@ export class EditorSession implements DocumentSession {
 
   // ---- what comes in --------------------------------------------------------
 
-  /** A chunk of rows as of an event number. */
-  load(rows: readonly Row[], asOf: number, last: boolean): void {
+  load({ rows, asOf, total, next }: Chunk): void {
     const fresh = rows.filter((row) => !this.rows.has(row.id))
     this.engine.add(fresh, asOf)
     this.model.append(
@@ -107,8 +82,9 @@ export class EditorSession implements DocumentSession {
     )
     this.rows.append(fresh)
     this.engine.replay(asOf)
-    this.complete = last
-    if (last) this.engine.loaded()
+    this.complete = next === null
+    this.views.expected = this.complete ? 0 : total
+    if (this.complete) this.engine.loaded()
     this.topics.tell('rows', 'progress')
   }
 

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import type { PersonHere, Progress } from '../../core/api.ts'
 import type { DocumentSession, Notice, RowView, SaveState, SessionTopic, TermView } from './session.ts'
 
@@ -80,8 +80,15 @@ export function useNumber(session: DocumentSession, id: string): number {
   return useTopic(session, 'rows', () => session.number(id))
 }
 
-/** The others who are in this row. */
-export function usePeers(session: DocumentSession, id: string): readonly PersonHere[] {
-  const people = usePeople(session)
-  return useMemo(() => people.filter((person) => person.segment === id), [people, id])
+/** Somebody else who is in this row. */
+export function usePeer(session: DocumentSession, id: string): PersonHere | undefined {
+  return useTopic(session, 'people', () => session.people().find((person) => person.segment === id))
+}
+
+/** Is the active row among these? */
+export function useHoldsActive(session: DocumentSession, ids: readonly string[]): boolean {
+  return useTopic(session, 'active', () => {
+    const active = session.active()
+    return active !== null && ids.includes(active)
+  })
 }

@@ -1,5 +1,5 @@
 import type { IDBPDatabase } from 'idb'
-import type { RowsSchema, Session, TermsReply } from '../../core/api.ts'
+import type { DocumentInfo, Session, TermsReply } from '../../core/api.ts'
 import { declareAlive, type Alive } from '../offline/alive.ts'
 import { openDatabase, type Offline } from '../offline/database.ts'
 import { IndexedPendingStore } from '../offline/pending.ts'
@@ -8,6 +8,7 @@ import { call } from '../api.ts'
 import { errorCodeOf } from './sync/state.ts'
 import { EditorSession } from './editor-session.ts'
 import type { DocumentSession } from './session.ts'
+import type { Chunk } from './session-parts.ts'
 import { adopt } from './sync/adopt.ts'
 import { systemClock } from './sync/clock.ts'
 import { SyncEngine } from './sync/engine.ts'
@@ -16,7 +17,6 @@ import { Live } from './sync/live.ts'
 import { MemoryPendingStore, type PendingScope, type PendingStore } from './sync/pending-store.ts'
 import { Terms } from './terms.ts'
 import { liveAddress, termsOf, transportOf, verdictOf } from './wire.ts'
-import type { z } from 'zod'
 
 /** Rows in the first chunk, which is on screen as soon as it is here, and in those after it. */
 const FIRST_ROWS = 300
@@ -42,9 +42,12 @@ interface Browser {
  * Throws AppError (notFound.document, document.importing …) or NetworkError.
  */
 export async function openSession(documentId: string, options: OpenOptions): Promise<DocumentSession> {
+  const early = fetchFirst(documentId, options)
+  // Judged below, after this browser's own store is open.
+  early.catch(() => undefined)
   const browser = await browserOf(documentId, options.session)
   try {
-    return await openIn(browser, documentId, options)
+    return await openIn(browser, documentId, options, early)
   } catch (error) {
     browser.alive.end()
     throw error
@@ -60,16 +63,23 @@ async function browserOf(document: string, session: Session): Promise<Browser> {
   return { database, store, alive, scope: { server: session.server, user: session.user.id, document, client } }
 }
 
-async function openIn(browser: Browser, documentId: string, options: OpenOptions): Promise<DocumentSession> {
+/** The document and its first rows. */
+function fetchFirst(document: string, { signal }: OpenOptions): Promise<[DocumentInfo, Chunk]> {
+  const input = { params: { document }, ...(signal ? { signal } : {}) }
+  return Promise.all([call('getDocument', input), call('getRows', { ...input, query: { limit: FIRST_ROWS } })])
+}
+
+async function openIn(
+  browser: Browser,
+  documentId: string,
+  options: OpenOptions,
+  early: Promise<[DocumentInfo, Chunk]>,
+): Promise<DocumentSession> {
   const { signal } = options
-  const params = { document: documentId }
-  const cancel = signal ? { signal } : {}
   const orphans = new Orphans(browser, documentId)
-  await orphans.adopt()
-  const [document, first] = await Promise.all([
-    call('getDocument', { params, ...cancel }),
-    call('getRows', { params, query: { limit: FIRST_ROWS }, ...cancel }),
-  ])
+  // What a dead tab had typed is there from the first moment.
+  const adopted = await orphans.adopt()
+  const [document, first] = await (adopted ? fetchFirst(documentId, options) : early)
   signal?.throwIfAborted()
   let live: Live | null = null
   const stops: (() => void)[] = []
@@ -98,7 +108,7 @@ async function openIn(browser: Browser, documentId: string, options: OpenOptions
   })
   if (!browser.database) session.engine.saver.storageRefused()
   orphans.tell(session)
-  session.load(first.rows, first.asOf, first.next === null)
+  session.load(first)
   live = new Live({
     connect: () => new WebSocket(liveAddress()),
     document: documentId,
@@ -119,23 +129,25 @@ async function openIn(browser: Browser, documentId: string, options: OpenOptions
   return session
 }
 
+/** A moment in which the page has nothing better to do; soon in any case. */
+const idle = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'undefined') setTimeout(resolve, 30)
+    else requestIdleCallback(() => resolve(), { timeout: 200 })
+  })
+
 /** The chunks after the first; a broken line is waited out. */
-async function loadRest(
-  session: EditorSession,
-  document: string,
-  first: z.infer<typeof RowsSchema>,
-  open: () => boolean,
-): Promise<void> {
+async function loadRest(session: EditorSession, document: string, first: Chunk, open: () => boolean): Promise<void> {
   let after = first.next
   while (after !== null && open()) {
     try {
+      // The first view comes first, and the person may be typing already.
+      await idle()
       const query = { limit: CHUNK_ROWS, after }
-      const chunk: z.infer<typeof RowsSchema> = await call('getRows', { params: { document }, query })
+      const chunk: Chunk = await call('getRows', { params: { document }, query })
       if (!open()) return
-      session.load(chunk.rows, chunk.asOf, chunk.next === null)
+      session.load(chunk)
       after = chunk.next
-      // The person may be typing already: leave room between chunks.
-      await systemClock.pause(0)
     } catch {
       await systemClock.pause(1000)
     }
@@ -158,11 +170,11 @@ class Orphans {
     for (const notice of this.refused) session.notice(notice)
   }
 
-  /** Sends what is there to send. A broken line leaves the rest for the next connection. */
-  async adopt(): Promise<void> {
+  /** Sends what is there to send; true when there was something. A broken line leaves the rest for the next connection. */
+  async adopt(): Promise<boolean> {
     const { store, alive, scope } = this.browser
     const found = await this.find().catch(() => [])
-    if (found.length === 0) return
+    if (found.length === 0) return false
     const work = async () => {
       const deps = { store, transport: transportOf(this.document), newId, verdictOf }
       // What another tab has just sent is not there any more.
@@ -176,6 +188,7 @@ class Orphans {
     await alive.alone(`adopt:${scope.server}:${this.document}`, work).catch(() => undefined)
     const left = (await this.find().catch(() => [])).filter((record) => !record.refused)
     this.session?.setOrphans(new Set(left.map((record) => record.segment)).size)
+    return true
   }
 
   private async find() {
@@ -219,6 +232,7 @@ function watchPage(session: EditorSession, live: Live, alive: Alive): () => void
 function termsSource({ database }: Browser, document: string) {
   return {
     ...termsOf(document),
+    idle,
     keep: (revision: number, replies: readonly TermsReply[]) => {
       if (database) void keepTerms(database, document, revision, replies).catch(() => undefined)
     },

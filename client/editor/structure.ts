@@ -71,7 +71,10 @@ export class Structure {
     const body: StructureRequest = { client: this.engine.ledger.client, requestId: this.newId(), op }
     const ask = () => call('restructure', { params: { document: this.document }, body })
     // The same request again is harmless: one that was done gets the answer it got then.
-    const again = (error: unknown) => (error instanceof NetworkError ? ask() : Promise.reject(error as Error))
+    const again = (error: unknown) => {
+      if (error instanceof NetworkError) return ask()
+      throw error
+    }
     const { event } = await ask().catch(again)
     while (this.engine.lastEvent < event.n) await this.engine.catchUp()
     return event.n

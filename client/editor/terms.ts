@@ -10,6 +10,8 @@ const NAMED = 300
 export interface TermsSource {
   range(after: string | undefined, limit: number): Promise<TermsReply>
   named(ids: readonly string[]): Promise<TermsReply>
+  /** Resolves when the page has nothing better to do. */
+  idle(): Promise<void>
   /** Keeps the replies for times without a server. */
   keep(revision: number, replies: readonly TermsReply[]): void
   kept(): Promise<readonly TermsReply[]>
@@ -59,6 +61,7 @@ export class Terms {
         this.take(reply)
         replies.push(reply)
         after = reply.next ?? undefined
+        await this.source.idle()
       } while (after !== undefined)
       if (this.revision !== null) this.source.keep(this.revision, replies)
     } catch {

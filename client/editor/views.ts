@@ -19,6 +19,8 @@ export class TargetViews {
   private wanted: { id: string; caret: Caret | undefined } | null = null
   private door: GridDoor | null = null
   private composingId: string | null = null
+  /** Rows the document will have while not all are loaded; 0 afterwards. */
+  expected = 0
 
   constructor(private readonly host: TargetHost) {}
 

@@ -1,6 +1,6 @@
 import { Slice } from 'prosemirror-model'
 import { ReplaceStep, type Step } from 'prosemirror-transform'
-import type { DocumentEvent, StructureRequest } from '../../../core/api.ts'
+import type { DocumentEvent, Row, StructureRequest } from '../../../core/api.ts'
 import { nodeText } from '../../../core/model/inline.ts'
 import { schema } from '../../../core/model/schema.ts'
 import { applySteps } from '../../../core/sync/changes.ts'
@@ -14,7 +14,7 @@ import { whole } from './edits.ts'
 
 /** The server's side of the fuzz: in memory, or the real one. */
 export interface FuzzServer {
-  rows(): Promise<{ rows: import('../../../core/api.ts').Row[]; asOf: number }>
+  rows(): Promise<{ rows: Row[]; asOf: number }>
   save(request: Outgoing): Promise<SaveReply>
   events(after: number): Promise<{ events: DocumentEvent[]; last: number }>
   /** Undefined where it is refused. */
