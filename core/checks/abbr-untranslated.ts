@@ -12,7 +12,11 @@ export const abbrUntranslated: Check = {
       pair('EVN và VTV phối hợp.', 'EVN and VTV worked together.'),
       pair('HĐND tỉnh họp.', 'The provincial People’s Council met.'),
     ],
-    bad: [pair('MTTQ huyện', 'the district MTTQ'), pair('UBND xã họp.', 'The communal UBND met.'), pair('HĐND họp.', 'The HDND met.')],
+    bad: [
+      pair('MTTQ huyện', 'the district MTTQ'),
+      pair('UBND xã họp.', 'The communal UBND met.'),
+      pair('HĐND họp.', 'The HDND met.'),
+    ],
   },
   *run(pair) {
     for (const word of pair.target.words) {
@@ -39,6 +43,8 @@ function isVietnamese(word: string, pair: Pair): boolean {
   if (/[ĂÂĐÊÔƠƯÐ]/u.test(word) || /\p{M}/u.test(word)) return true
   if (SHARED.has(word)) return false
   // The marks were dropped from an abbreviation of the source: HĐND → HDND.
-  const marked = pair.source.words.some(({ text }) => /^\p{Lu}{2,}$/u.test(text) && text !== word && dropDiacritics(text) === word)
+  const marked = pair.source.words.some(
+    ({ text }) => /^\p{Lu}{2,}$/u.test(text) && text !== word && dropDiacritics(text) === word,
+  )
   return KNOWN.has(word) || marked
 }

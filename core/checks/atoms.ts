@@ -1,5 +1,15 @@
 import type { Span } from '../language/document-numbers.ts'
-import type { CodeToken, DateToken, DocumentToken, NumberToken, OrdinalToken, PhoneToken, RangeToken, TimeToken, Token } from '../language/meaning/token.ts'
+import type {
+  CodeToken,
+  DateToken,
+  DocumentToken,
+  NumberToken,
+  OrdinalToken,
+  PhoneToken,
+  RangeToken,
+  TimeToken,
+  Token,
+} from '../language/meaning/token.ts'
 
 /** A token that carries a value; ranges are taken apart, their ends knowing the whole. */
 export type Valued = DocumentToken | PhoneToken | DateToken | TimeToken | OrdinalToken | NumberToken | CodeToken

@@ -5,7 +5,10 @@ interface Item extends Span {
 }
 
 /** What one side has and the other has not, as multisets of values. */
-export function bagDifference<T extends Item>(source: readonly T[], target: readonly T[]): { missing: T[]; surplus: T[] } {
+export function bagDifference<T extends Item>(
+  source: readonly T[],
+  target: readonly T[],
+): { missing: T[]; surplus: T[] } {
   const surplus = [...target]
   const missing = source.filter(({ value }) => {
     const index = surplus.findIndex((other) => other.value === value)

@@ -10,7 +10,11 @@ export const bracketPairing: Check = {
   severity: 'minor',
   mqm: 'Linguistic conventions > Punctuation',
   examples: {
-    ok: [pair('a) Nhân sự', 'a) Personnel'), pair('(đợt 2)', '(phase 2)'), pair('gồm 1) vốn, 2) đất', 'namely 1) capital, 2) land')],
+    ok: [
+      pair('a) Nhân sự', 'a) Personnel'),
+      pair('(đợt 2)', '(phase 2)'),
+      pair('gồm 1) vốn, 2) đất', 'namely 1) capital, 2) land'),
+    ],
     bad: [pair('(đợt 2)', '(phase 2'), pair('xem [1]', 'see [1)'), pair('(a [b] c)', '(a [b) c]')],
   },
   *run(pair) {

@@ -8,7 +8,10 @@ export const capsProper: Check = {
   mqm: 'Style > Organizational style',
   examples: {
     ok: [pair('các đảng cánh tả', 'left-wing parties'), pair('Quốc hội họp.', 'The National Assembly met.')],
-    bad: [pair('Điều lệ Đảng quy định', 'The party statutes stipulate'), pair('Bộ Chính trị kết luận.', 'The politburo concluded.')],
+    bad: [
+      pair('Điều lệ Đảng quy định', 'The party statutes stipulate'),
+      pair('Bộ Chính trị kết luận.', 'The politburo concluded.'),
+    ],
   },
   *run(pair) {
     for (const hit of pair.terms.hits) {
@@ -32,5 +35,10 @@ function isProper(pair: Pair, hit: TermUse): boolean {
 
 /** Another rendering may cover the same words with its capitals: "party" of "political party". */
 function isCapitalised(pair: Pair, use: RenderingUse): boolean {
-  return use.capitals || pair.terms.hits.some(({ accepted }) => accepted.some((other) => other.capitals && other.start <= use.start && use.end <= other.end))
+  return (
+    use.capitals ||
+    pair.terms.hits.some(({ accepted }) =>
+      accepted.some((other) => other.capitals && other.start <= use.start && use.end <= other.end),
+    )
+  )
 }

@@ -45,6 +45,8 @@ export interface Check {
   mqm: string
   /** Needs earlier segments of the document. */
   context?: true
+  /** Has something to say about a segment without a translation. */
+  untranslated?: true
   /** `bad` fire, `ok` stay silent: tests and docs/checks.md are made from them. */
   examples: { ok: readonly Example[]; bad: readonly Example[] }
   run(pair: Pair): Iterable<Found>

@@ -89,7 +89,9 @@ class Matcher {
   private pairUp(fits: (source: Atom, target: Atom) => boolean, soft: boolean): void {
     this.sources = this.sources.filter((source) => {
       if ((source.token.soft === true) !== soft) return true
-      const target = this.targets.find((t) => !t.token.soft && fits(source, t)) ?? (soft ? undefined : this.targets.find((t) => fits(source, t)))
+      const target =
+        this.targets.find((t) => !t.token.soft && fits(source, t)) ??
+        (soft ? undefined : this.targets.find((t) => fits(source, t)))
       if (!target) return true
       this.matches.push({ source, target })
       this.targets = this.targets.filter((other) => other !== target)
@@ -116,7 +118,12 @@ class Matcher {
   private withoutCounterpart(): void {
     this.sources = this.sources.filter(({ token }) => {
       if (token.kind === 'percent' && token.values[0] === 100 && ALL.test(this.target.text)) return false
-      if (isNumeric(token) && token.values[0] === 0 && /(?<!\p{L})(?:no|zero|none|nil)(?!\p{L})/iu.test(this.target.text)) return false
+      if (
+        isNumeric(token) &&
+        token.values[0] === 0 &&
+        /(?<!\p{L})(?:no|zero|none|nil)(?!\p{L})/iu.test(this.target.text)
+      )
+        return false
       return !(token.kind === 'document' && this.context.knowsDocument(token.number) && this.takeNumber(token.number))
     })
   }
@@ -159,7 +166,8 @@ class Matcher {
 }
 
 const LUNAR = /(?<!\p{L})(?:lunar|Tet|Tết|New Year|full moon)(?!\p{L})/iu
-const ALL = /(?<!\p{L})(?:all|every|everyone|each|entire|entirely|whole|fully|full|completely|universal|complete)(?!\p{L})/iu
+const ALL =
+  /(?<!\p{L})(?:all|every|everyone|each|entire|entirely|whole|fully|full|completely|universal|complete)(?!\p{L})/iu
 
 function years(atoms: readonly Atom[]): Set<number> {
   const found = new Set<number>()

@@ -10,20 +10,25 @@ const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Greek}]/u
 const UNIT = /^(?:μ[a-z]{1,2}|[kMGm]?Ω|Δ[A-Za-z]|[A-Za-z]π|π[A-Za-z])$/u
 /** Cyrillic and Greek letters that look like Latin ones. */
 const LOOK_ALIKE: Record<string, string> = Object.fromEntries(
-  [...'аеорсухіѕјһԁАВЕКМНОРСТУХІЅЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανι'].map((letter, index) => [letter, 'aeopcyxisjhdABEKMHOPCTYXISJABEZHIKMNOPTYXoavi'.charAt(index)]),
+  [...'аеорсухіѕјһԁАВЕКМНОРСТУХІЅЈΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανι'].map((letter, index) => [
+    letter,
+    'aeopcyxisjhdABEKMHOPCTYXISJABEZHIKMNOPTYXoavi'.charAt(index),
+  ]),
 )
 
 /** Look-alikes of Đ, and Cyrillic or Greek letters inside Latin words (D1, D2). */
 export const confusable: Check = {
   severity: 'major',
   mqm: 'Linguistic conventions > Character encoding',
+  untranslated: true,
   examples: {
     ok: [pair('Đội tuyển', 'The team'), pair('chữ Ω', 'the letter Ω'), pair('báo Правда', 'the newspaper Правда')],
     bad: [pair('Ðội tuyển', 'The team'), pair('Tỉnh', 'The prоvince')],
   },
   *run(pair) {
     for (const span of wordsWithin(pair.source)) yield { source: [span], params: { source: pair.source.slice(span) } }
-    for (const span of wordsWithin(pair.target)) yield { target: [span], params: { target: pair.target.slice(span) }, ...fixOf(pair.target, span) }
+    for (const span of wordsWithin(pair.target))
+      yield { target: [span], params: { target: pair.target.slice(span) }, ...fixOf(pair.target, span) }
   },
 }
 
@@ -44,6 +49,8 @@ function isVietnameseWithEth(word: string): boolean {
 
 /** Sure where every strange letter has a Latin twin. */
 function fixOf({ text }: Side, span: { start: number; end: number }): Pick<Found, 'fix'> {
-  const word = [...text.slice(span.start, span.end)].map((letter) => TO_D[letter] ?? LOOK_ALIKE[letter] ?? letter).join('')
+  const word = [...text.slice(span.start, span.end)]
+    .map((letter) => TO_D[letter] ?? LOOK_ALIKE[letter] ?? letter)
+    .join('')
   return FOREIGN.test(word) ? {} : { fix: { ...span, text: word } }
 }

@@ -11,6 +11,8 @@ export function isConversion({ token }: Atom, source: Side, target: Side): boole
   if (!BRACKETED.test(before) && !EQUIVALENT.test(before)) return false
   return source.tokens.some((other) => {
     if (other.kind !== 'money' && other.kind !== 'measure') return false
-    return token.currency === undefined ? other.unit !== undefined && other.unit !== token.unit : other.currency !== undefined && other.currency !== token.currency
+    return token.currency === undefined
+      ? other.unit !== undefined && other.unit !== token.unit
+      : other.currency !== undefined && other.currency !== token.currency
   })
 }

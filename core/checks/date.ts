@@ -32,7 +32,9 @@ export const date: Check = {
 function fixOf(pair: Pair, { source, target }: Found): Pick<Found, 'fix'> {
   const [from, to] = [source?.[0], target?.[0]]
   if (!from || !to) return {}
-  const token = pair.source.tokens.find(({ kind, start, end }) => kind === 'date' && start === from.start && end === from.end)
+  const token = pair.source.tokens.find(
+    ({ kind, start, end }) => kind === 'date' && start === from.start && end === from.end,
+  )
   const text = token?.kind === 'date' && !token.lunar ? renderDate(token, pair.style) : undefined
   return text === undefined ? {} : { fix: { ...to, text } }
 }

@@ -24,7 +24,9 @@ export const diffSourceSameTarget: Check = {
     const key = targetKey(pair.target.text)
     if (key === '' || !/\p{L}/u.test(key)) return
     const mine = meaningOf(pair)
-    const other = pair.context.sourcesOf(key).find((earlier) => earlier.meaning !== mine && !differInNames(earlier.source, pair.source.text))
+    const other = pair.context
+      .sourcesOf(key)
+      .find((earlier) => earlier.meaning !== mine && !differInNames(earlier.source, pair.source.text))
     if (other) yield { params: { source: other.source.trim(), target: pair.target.text.trim() } }
   },
 }
@@ -39,24 +41,35 @@ export function meaningOf({ source, terms }: { source: Pair['source']; terms: Te
   let at = 0
   for (const { start, end, text } of pieces) {
     if (start < at) continue
-    out += `${foldKey(source.text.slice(at, start))} ${text} `
+    out += `${foldKey(source.text.slice(at, start)).replace(/ngày $/u, '')} ${text} `
     at = end
   }
-  return `${out}${foldKey(source.text.slice(at))}`.replace(/[^\p{L}\p{M}\p{N}=.:]+/gu, ' ').replace(/[.:]+(?=\s|$)/gu, '').trim()
+  return `${out}${foldKey(source.text.slice(at))}`
+    .replace(/[^\p{L}\p{M}\p{N}=.:]+/gu, ' ')
+    .replace(/[.:]+(?=\s|$)/gu, '')
+    .trim()
 }
 
 /** Everything of a token but where it stands and how it is written. */
 function valueKey(token: object): string {
   const { start: _start, end: _end, digits: _digits, soft: _soft, ...value } = token as Record<string, unknown>
-  return JSON.stringify(value, (key, part: unknown) => (['start', 'end', 'digits', 'soft'].includes(key) ? undefined : part)).replace(/[^\w:.]+/g, '=')
+  return JSON.stringify(value, (key, part: unknown) =>
+    ['start', 'end', 'digits', 'soft'].includes(key) ? undefined : part,
+  ).replace(/[^\w:.]+/g, '=')
 }
 
 /** H2: Hường and Hương both become Huong; sources that differ only so are names. */
 function differInNames(a: string, b: string): boolean {
   const words = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   const [left, right] = [words(a), words(b)]
-  return left.length === right.length && left.every((word, index) => {
-    const other = right[index] ?? ''
-    return foldKey(word) === foldKey(other) || (/^\p{Lu}/u.test(word) && dropDiacritics(word).toLowerCase() === dropDiacritics(other).toLowerCase())
-  })
+  return (
+    left.length === right.length &&
+    left.every((word, index) => {
+      const other = right[index] ?? ''
+      return (
+        foldKey(word) === foldKey(other) ||
+        (/^\p{Lu}/u.test(word) && dropDiacritics(word).toLowerCase() === dropDiacritics(other).toLowerCase())
+      )
+    })
+  )
 }

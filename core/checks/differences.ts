@@ -4,12 +4,24 @@ import { units, type UnitKey } from '../language/meaning/units.ts'
 
 /** The checks that compare values. */
 export type ValueCheck =
-  | 'number' | 'number-format' | 'percent' | 'magnitude' | 'date' | 'time' | 'currency' | 'unit' | 'ordinal' | 'range' | 'phone' | 'doc-number'
+  | 'number'
+  | 'number-format'
+  | 'percent'
+  | 'magnitude'
+  | 'date'
+  | 'time'
+  | 'currency'
+  | 'unit'
+  | 'ordinal'
+  | 'range'
+  | 'phone'
+  | 'doc-number'
 
 /** The check that objects to a right value in a wrong form, or undefined if the values differ. */
 export function almost(source: Valued, target: Valued, around: Surroundings): ValueCheck | undefined {
   if (isNumeric(source) && isNumeric(target)) {
-    if (target.vietnamese !== undefined && shareValue(source.values, [target.vietnamese])) return formOf(source, target) ?? 'number-format'
+    if (target.vietnamese !== undefined && shareValue(source.values, [target.vietnamese]))
+      return formOf(source, target) ?? 'number-format'
     return shareValue(source.values, target.values) ? formOf(source, target) : undefined
   }
   if (source.kind === 'date') {
@@ -18,12 +30,16 @@ export function almost(source: Valued, target: Valued, around: Surroundings): Va
     const straight = parts.day === source.day && parts.month === source.month
     return straight || (parts.day === source.month && parts.month === source.day) ? 'date' : undefined
   }
-  if (source.kind === 'time' && target.kind === 'time') return target.vietnameseForm && sameTime(source, target, around) ? 'time' : undefined
+  if (source.kind === 'time' && target.kind === 'time')
+    return target.vietnameseForm && sameTime(source, target, around) ? 'time' : undefined
   return undefined
 }
 
 /** Equal figures that count different things. */
-function formOf(source: { percent?: string; currency?: string; unit?: string }, target: { percent?: string; currency?: string; unit?: string }): ValueCheck | undefined {
+function formOf(
+  source: { percent?: string; currency?: string; unit?: string },
+  target: { percent?: string; currency?: string; unit?: string },
+): ValueCheck | undefined {
   if (source.percent !== target.percent) return 'percent'
   if (source.currency !== undefined && source.currency !== target.currency) return 'currency'
   if (source.unit !== undefined && source.unit !== target.unit) return 'unit'

@@ -7,7 +7,10 @@ const END_MARK = /\.\s?\/\s?\.|(?<=[\p{L}\p{N})\]”"])\s?\/\.(?=["”’)]?\s*$
 export const docEndMark: Check = {
   severity: 'major',
   mqm: 'Linguistic conventions > Punctuation',
-  examples: { ok: [pair('và/hoặc', 'and/or'), pair('Xin cảm ơn./.', 'Thank you.')], bad: [pair('Xin cảm ơn./.', 'Thank you./.'), pair('Hết./.', 'The end./')] },
+  examples: {
+    ok: [pair('và/hoặc', 'and/or'), pair('Xin cảm ơn./.', 'Thank you.')],
+    bad: [pair('Xin cảm ơn./.', 'Thank you./.'), pair('Hết./.', 'The end./')],
+  },
   *run(pair) {
     for (const match of pair.target.text.matchAll(END_MARK)) {
       if (pair.target.isOpaque(match.index)) continue

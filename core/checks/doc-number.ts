@@ -30,5 +30,7 @@ function fixOf(pair: Pair, { source, target }: Found): Pick<Found, 'fix'> {
   const [from, to] = [source?.[0], target?.[0]]
   const token = from && pair.source.tokens.find(({ kind, start }) => kind === 'document' && start === from.start)
   const isNumber = to && pair.target.tokens.some(({ kind, start }) => kind === 'document' && start === to.start)
-  return to && isNumber && token?.kind === 'document' ? { fix: { ...to, text: renderDocument(token, pair.source.slice(token)) } } : {}
+  return to && isNumber && token?.kind === 'document'
+    ? { fix: { ...to, text: renderDocument(token, pair.source.slice(token)) } }
+    : {}
 }

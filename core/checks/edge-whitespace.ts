@@ -5,7 +5,10 @@ import type { Pair } from './pair.ts'
 export const edgeWhitespace: Check = {
   severity: 'minor',
   mqm: 'Design and markup > Layout',
-  examples: { ok: [pair('Còn nữa ', 'To be continued ')], bad: [pair('Còn nữa ', 'To be continued'), pair('Xã họp.', ' The commune met.')] },
+  examples: {
+    ok: [pair('Còn nữa ', 'To be continued ')],
+    bad: [pair('Còn nữa ', 'To be continued'), pair('Xã họp.', ' The commune met.')],
+  },
   *run(pair) {
     if (pair.isUntranslated) return
     yield* edge(pair, /^\s*/u)

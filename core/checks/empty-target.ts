@@ -4,6 +4,7 @@ import { pair, type Check } from './check.ts'
 export const emptyTarget: Check = {
   severity: 'critical',
   mqm: 'Accuracy > Omission',
+  untranslated: true,
   examples: {
     ok: [pair('* * *', ''), pair('—', ' '), pair('Kết luận', 'Conclusion')],
     bad: [pair('Kết luận', ''), pair('Kết luận', ' \u200b')],

@@ -13,7 +13,11 @@ export const endPunct: Check = {
       pair('Chị hỏi: “Bao giờ?”.', 'She asked: “When?”'),
       pair('Họp lúc 8 giờ', 'Meeting at 8 a.m.'),
     ],
-    bad: [pair('Kính gửi:', 'To'), pair('Trao giải cuộc thi', 'Contest prizes awarded.'), pair('Ai đi?', 'Who is going.')],
+    bad: [
+      pair('Kính gửi:', 'To'),
+      pair('Trao giải cuộc thi', 'Contest prizes awarded.'),
+      pair('Ai đi?', 'Who is going.'),
+    ],
   },
   *run(pair) {
     if (pair.isUntranslated || !/\p{L}/u.test(pair.target.text)) return
@@ -21,7 +25,10 @@ export const endPunct: Check = {
     const target = endMarks(pair.target.text)
     if ([...target].some((mark) => source.has(mark))) return
     const fix = fixOf(pair, source, target)
-    yield { params: { source: shown(source), target: shown(target) }, ...(fix && { target: [{ start: fix.start, end: fix.end }], fix }) }
+    yield {
+      params: { source: shown(source), target: shown(target) },
+      ...(fix && { target: [{ start: fix.start, end: fix.end }], fix }),
+    }
   },
 }
 

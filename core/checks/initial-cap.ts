@@ -10,7 +10,11 @@ export const initialCap: Check = {
   severity: 'minor',
   mqm: 'Linguistic conventions > Spelling',
   examples: {
-    ok: [pair('- mua sắm vật tư;', '- buy supplies;'), pair('Điện thoại iPhone mới', 'iPhone launched'), pair('25 hộ thoát nghèo', 'twenty-five households')],
+    ok: [
+      pair('- mua sắm vật tư;', '- buy supplies;'),
+      pair('Điện thoại iPhone mới', 'iPhone launched'),
+      pair('25 hộ thoát nghèo', 'twenty-five households'),
+    ],
     bad: [pair('Cuộc họp kết thúc.', 'the meeting ended.'), pair('a) Mua sắm', 'a) buying')],
   },
   *run(pair) {
@@ -18,7 +22,12 @@ export const initialCap: Check = {
     const target = firstLetter(pair.target)
     if (source === undefined || target === undefined) return
     const letter = pair.target.text.charAt(target)
-    if (!/\p{Lu}/u.test(pair.source.text.charAt(source)) || !/\p{Ll}/u.test(letter) || BRAND.test(pair.target.text.slice(target, target + 4))) return
+    if (
+      !/\p{Lu}/u.test(pair.source.text.charAt(source)) ||
+      !/\p{Ll}/u.test(letter) ||
+      BRAND.test(pair.target.text.slice(target, target + 4))
+    )
+      return
     const span = { start: target, end: target + 1 }
     yield { target: [span], fix: { ...span, text: letter.toUpperCase() } }
   },
@@ -30,7 +39,10 @@ function firstLetter(side: Side): number | undefined {
   for (;;) {
     const rest = side.text.slice(at)
     const skip = /^[\s"'“‘«([*•…-]+/u.exec(rest)?.[0].length ?? 0
-    const tag = side.tokens.find((token) => token.start === at + skip && (token.kind === 'tag' || token.kind === 'placeholder' || token.kind === 'link'))
+    const tag = side.tokens.find(
+      (token) =>
+        token.start === at + skip && (token.kind === 'tag' || token.kind === 'placeholder' || token.kind === 'link'),
+    )
     at += skip
     if (tag && tag.kind !== 'tag') return undefined
     if (!tag) return /\p{L}/u.test(side.text.charAt(at)) ? at : undefined

@@ -9,15 +9,26 @@ const KNOWN =
 const SIGN = /[¡¢£¤¥¦§¨©ª¬\u00ad®¯°±´µ¶·¸¹»¼½¾]/u
 const WORD = /[\p{L}\p{M}¡-¿×÷\u00ad]+/gu
 /** Letters of Latin-1 that do not go with their neighbours in Vietnamese: VNI and windows-1258. */
-const MISMATCH = /[aeoôơuưyiâêăAEOUYI][ûùäåïòÒìÌÞÚöõ]|\p{Ll}[ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ](?:\p{Ll}|$)|[ñÑ][aeoôơuưöôéèeiyAEOUI]/u
+const MISMATCH =
+  /[aeoôơuưyiâêăAEOUYI][ûùäåïòÒìÌÞÚöõ]|\p{Ll}[ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ](?:\p{Ll}|$)|[ñÑ][aeoôơuưöôéèeiyAEOUI]/u
 
 /** TCVN3, VNI, VISCII or twice-encoded text on either side: two signs inside words, or one sequence that is sure. */
 export const legacyEncoding: Check = {
   severity: 'critical',
   mqm: 'Linguistic conventions > Character encoding',
+  untranslated: true,
   examples: {
-    ok: [pair('Tỉnh Nghệ An', '© 2019 Nghe An'), pair('Thành phố Köln', 'The city of Köln'), pair('theo § 5', 'under § 5'), pair('ông Peña', 'Mr. Peña')],
-    bad: [pair('Tr­êng §¹i häc Y', 'The medical university'), pair('Tỉnh ủy', 'Tá»‰nh á»§y'), pair('Ñaûng boä tænh', 'The provincial Party Organisation')],
+    ok: [
+      pair('Tỉnh Nghệ An', '© 2019 Nghe An'),
+      pair('Thành phố Köln', 'The city of Köln'),
+      pair('theo § 5', 'under § 5'),
+      pair('ông Peña', 'Mr. Peña'),
+    ],
+    bad: [
+      pair('Tr­êng §¹i häc Y', 'The medical university'),
+      pair('Tỉnh ủy', 'Tá»‰nh á»§y'),
+      pair('Ñaûng boä tænh', 'The provincial Party Organisation'),
+    ],
   },
   *run(pair) {
     if (isLegacy(pair.source)) yield { source: [{ start: 0, end: pair.source.text.length }] }
@@ -47,6 +58,9 @@ function suspicion(word: string): number {
     if (sign === '·' || sign === '\u00ad') score += before && after ? 0.9 : 0
     else score += before && after ? 2 : before || after ? 1 : 0
   }
-  const odd = MISMATCH.test(inner) && !isVietnameseSyllable(inner) && (hasVietnameseLetter(inner) || /[\u00c0-\u00ff]/u.test(inner))
+  const odd =
+    MISMATCH.test(inner) &&
+    !isVietnameseSyllable(inner) &&
+    (hasVietnameseLetter(inner) || /[\u00c0-\u00ff]/u.test(inner))
   return score + (odd ? 1 : 0)
 }

@@ -10,10 +10,19 @@ export const lengthRatio: Check = {
   severity: 'minor',
   mqm: 'Accuracy > Omission',
   examples: {
-    ok: [pair('MTTQ', 'Vietnam Fatherland Front'), pair('Hội nghị bàn nhiều việc quan trọng của huyện.', 'The conference discussed many matters important to the district.')],
+    ok: [
+      pair('MTTQ', 'Vietnam Fatherland Front'),
+      pair(
+        'Hội nghị bàn nhiều việc quan trọng của huyện.',
+        'The conference discussed many matters important to the district.',
+      ),
+    ],
     bad: [
       pair('Hội nghị bàn nhiều việc quan trọng của huyện và các xã miền núi.', 'The conference.'),
-      pair('Hội nghị bàn nhiều việc của huyện.', 'The conference, held in the district hall and attended by many people from near and far, discussed a great many matters.'),
+      pair(
+        'Hội nghị bàn nhiều việc của huyện.',
+        'The conference, held in the district hall and attended by many people from near and far, discussed a great many matters.',
+      ),
     ],
   },
   *run(pair) {
@@ -22,7 +31,9 @@ export const lengthRatio: Check = {
     if (source.length < LONG_ENOUGH || pair.isUntranslated) return
     const capitals = source.match(/(?<![\p{L}\p{M}])\p{Lu}[\p{Lu}&-]{1,7}(?![\p{L}\p{M}])/gu) ?? []
     const isText = source.toUpperCase() !== source
-    const expanded = isText ? capitals.reduce((sum, word) => sum + Math.max(0, ABBREVIATION - word.length), source.length) : source.length
+    const expanded = isText
+      ? capitals.reduce((sum, word) => sum + Math.max(0, ABBREVIATION - word.length), source.length)
+      : source.length
     const ratio = target.length / source.length
     if (ratio >= 0.5 && target.length / expanded <= 2.5) return
     yield { params: { ratio: Math.round(ratio * 10) / 10 } }

@@ -6,7 +6,12 @@ export const listMarkerCheck: Check = {
   severity: 'minor',
   mqm: 'Design and markup > Layout',
   examples: {
-    ok: [pair('+ Nhân sự', '- Personnel'), pair('1) Mục tiêu', '1. Objectives'), pair('C. Mác sinh năm 1818.', 'Karl Marx was born in 1818.'), pair('đ) Hồ sơ', 'đ) Files')],
+    ok: [
+      pair('+ Nhân sự', '- Personnel'),
+      pair('1) Mục tiêu', '1. Objectives'),
+      pair('C. Mác sinh năm 1818.', 'Karl Marx was born in 1818.'),
+      pair('đ) Hồ sơ', 'đ) Files'),
+    ],
     bad: [pair('b) Nhân sự', 'c) Personnel'), pair('2. Mục tiêu', 'Objectives'), pair('- Rà soát', 'Review')],
   },
   *run(pair) {

@@ -43,12 +43,25 @@ function findShort(syllables: readonly string[], wanted: readonly string[], word
   for (const [at, word] of words.entries()) {
     if (!/^\p{Lu}/u.test(word.text) || plain(bare(word.text)) !== given) continue
     let from = at
-    while (from > 0 && words[from]?.joined && wanted.includes(plain(words[from - 1]?.text ?? '')) && /^\p{Lu}/u.test(words[from - 1]?.text ?? '')) from--
+    while (
+      from > 0 &&
+      words[from]?.joined &&
+      wanted.includes(plain(words[from - 1]?.text ?? '')) &&
+      /^\p{Lu}/u.test(words[from - 1]?.text ?? '')
+    )
+      from--
     let to = at + 1
-    while (words[to]?.joined && wanted.includes(plain(bare(words[to]?.text ?? ''))) && /^\p{Lu}/u.test(words[to]?.text ?? '')) to++
+    while (
+      words[to]?.joined &&
+      wanted.includes(plain(bare(words[to]?.text ?? ''))) &&
+      /^\p{Lu}/u.test(words[to]?.text ?? '')
+    )
+      to++
     const run = words.slice(from, to)
     const suffix = syllables.slice(-run.length)
-    const isSuffix = run.length <= syllables.length && suffix.every((syllable, index) => plain(bare(run[index]?.text ?? '')) === plain(syllable))
+    const isSuffix =
+      run.length <= syllables.length &&
+      suffix.every((syllable, index) => plain(bare(run[index]?.text ?? '')) === plain(syllable))
     if (!isSuffix) {
       other = { state: 'reordered', span: spanOf(run) }
       continue

@@ -17,7 +17,13 @@ export function namesOf(pair: Pair): readonly Name[] {
 
 /** "Chủ tịch" after ông, "Đoàn Thanh niên": words of a term that names no person or place. */
 function isInsideTerm(pair: Pair, name: Name): boolean {
-  return pair.terms.hits.some((hit) => !isNameTerm(hit) && hit.start < name.end && name.start < hit.end && !(hit.start > name.start && hit.end === name.end && name.syllables.length > 2))
+  return pair.terms.hits.some(
+    (hit) =>
+      !isNameTerm(hit) &&
+      hit.start < name.end &&
+      name.start < hit.end &&
+      !(hit.start > name.start && hit.end === name.end && name.syllables.length > 2),
+  )
 }
 
 /** Does the glossary have a name for itself: Nghệ An = Nghe An? */

@@ -34,7 +34,14 @@ function quantitiesOf(tokens: readonly Token[]): NumberToken[] {
 function* judge(pair: Pair, token: NumberToken): Generator<Found> {
   if (token.vietnamese === undefined || token.digits === undefined) return
   const ambiguous = token.values[0] !== token.vietnamese
-  if (ambiguous && !pair.comparison.differences.some(({ check, target }) => check === 'number-format' && target && target.start <= token.start && token.end <= target.end)) return
+  if (
+    ambiguous &&
+    !pair.comparison.differences.some(
+      ({ check, target }) =>
+        check === 'number-format' && target && target.start <= token.start && token.end <= target.end,
+    )
+  )
+    return
   const start = token.start + pair.target.slice(token).indexOf(token.digits)
   const span = { start, end: start + token.digits.length }
   yield { target: [span], fix: { ...span, text: convertDigits(token.digits) } }

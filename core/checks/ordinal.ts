@@ -12,7 +12,11 @@ export const ordinal: Check = {
       pair('Đại hội lần thứ XI', 'The 11th Congress'),
       pair('quý II/2019', 'the second quarter of 2019'),
     ],
-    bad: [pair('khóa IX', 'the 8th tenure'), pair('quý II', 'the third quarter'), pair('chiều thứ Tư', 'Tuesday afternoon')],
+    bad: [
+      pair('khóa IX', 'the 8th tenure'),
+      pair('quý II', 'the third quarter'),
+      pair('chiều thứ Tư', 'Tuesday afternoon'),
+    ],
   },
   run: (pair) => valueFindings(pair, 'ordinal'),
 }

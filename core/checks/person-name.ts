@@ -39,12 +39,19 @@ function* judge(pair: Pair, name: Name): Generator<Found> {
   const target = [match.span]
   const text = pair.target.slice(match.span)
   const isWhole = match.state === 'half' && text.split(/\s+/).length === name.syllables.length
-  yield { ...found, target, params: { target: text }, ...(isWhole && { fix: { ...match.span, text: written(pair, name) } }) }
+  yield {
+    ...found,
+    target,
+    params: { target: text },
+    ...(isWhole && { fix: { ...match.span, text: written(pair, name) } }),
+  }
 }
 
 /** A given name alone, after an honorific, may become a pronoun. */
 function isSpokenOf(pair: Pair, name: Name): boolean {
-  return name.syllables.length === 1 && /(?<!\p{L})(?:he|she|him|his|her|hers|they|their)(?!\p{L})/iu.test(pair.target.text)
+  return (
+    name.syllables.length === 1 && /(?<!\p{L})(?:he|she|him|his|her|hers|they|their)(?!\p{L})/iu.test(pair.target.text)
+  )
 }
 
 function written(pair: Pair, { syllables }: Name): string {

@@ -26,7 +26,8 @@ export const placeName: Check = {
   },
   *run(pair) {
     for (const name of namesOf(pair)) if (name.kind === 'place' && !isSaidByTerm(pair, name)) yield* judge(pair, name)
-    for (const name of namesOf(pair)) if (name.kind === 'place' && name.level !== undefined) yield* judgeLevel(pair, name)
+    for (const name of namesOf(pair))
+      if (name.kind === 'place' && name.level !== undefined) yield* judgeLevel(pair, name)
   },
 }
 
@@ -61,7 +62,10 @@ function* judgeLevel(pair: Pair, name: Name): Generator<Found> {
   const next = words[after]
   const before = words.findLastIndex((word) => word.end <= place.start)
   const numbered = /^\d/.test(name.syllables[0] ?? '')
-  const generic = next && (next.joined || numbered) && levelNouns.has(next.text.toLowerCase()) && isTied(pair, place.end, next.start) ? next : beforeName(pair, before, place.start, numbered)
+  const generic =
+    next && (next.joined || numbered) && levelNouns.has(next.text.toLowerCase()) && isTied(pair, place.end, next.start)
+      ? next
+      : beforeName(pair, before, place.start, numbered)
   if (!generic || accepted.has(generic.text.toLowerCase())) return
   yield { source: [{ start: name.start, end: name.end }], target: [{ start: generic.start, end: generic.end }] }
 }
@@ -69,7 +73,12 @@ function* judgeLevel(pair: Pair, name: Name): Generator<Found> {
 const isTied = (pair: Pair, from: number, to: number): boolean => /^\s$/u.test(pair.target.text.slice(from, to))
 
 /** "commune of Mon Son", "Ward 5" */
-function beforeName(pair: Pair, before: number, start: number, numbered: boolean): { text: string; start: number; end: number } | undefined {
+function beforeName(
+  pair: Pair,
+  before: number,
+  start: number,
+  numbered: boolean,
+): { text: string; start: number; end: number } | undefined {
   const { words } = pair.target
   const last = words[before]
   if (!last || !isTied(pair, last.end, start)) return undefined

@@ -7,7 +7,11 @@ export const placeholder: Check = {
   severity: 'critical',
   mqm: 'Design and markup > Markup tag',
   examples: {
-    ok: [pair('%s sau %d ngày', 'after %d days, %s'), pair('Chào {{ten}}', 'Hello {{ten}}'), pair('đạt 58% số hộ', '58% of households')],
+    ok: [
+      pair('%s sau %d ngày', 'after %d days, %s'),
+      pair('Chào {{ten}}', 'Hello {{ten}}'),
+      pair('đạt 58% số hộ', '58% of households'),
+    ],
     bad: [pair('{ten} đã nộp', '{name} has paid'), pair('Còn %d ngày', 'Days left')],
   },
   *run(pair) {

@@ -6,7 +6,7 @@ export const quoteMismatch: Check = {
   severity: 'minor',
   mqm: 'Linguistic conventions > Punctuation',
   examples: {
-    ok: [pair('giải "Bông lúa vàng"', 'the “Golden Ear” prize'), pair('«Tiến lên»', "‘Forward’")],
+    ok: [pair('giải "Bông lúa vàng"', 'the “Golden Ear” prize'), pair('«Tiến lên»', '‘Forward’')],
     bad: [pair('giải “Bông lúa vàng”', 'the Golden Ear prize'), pair('thi đua yêu nước', 'the “patriotic” emulation')],
   },
   *run(pair) {
@@ -16,6 +16,10 @@ export const quoteMismatch: Check = {
     // A mark without a partner is quote-pairing's.
     if (target.open.length + target.close.length + source.open.length + source.close.length > 0) return
     if (source.spans.length === target.spans.length) return
-    yield { source: source.spans, target: target.spans, params: { source: source.spans.length, target: target.spans.length } }
+    yield {
+      source: source.spans,
+      target: target.spans,
+      params: { source: source.spans.length, target: target.spans.length },
+    }
   },
 }

@@ -24,7 +24,10 @@ export const quotePairing: Check = {
     const close = source.close.length > 0 ? [] : target.close
     for (const at of [...open, ...close]) {
       const span = { start: at, end: at + 1 }
-      const fix = target.spans.length === 0 && open.length + close.length === 1 ? wholeQuotation(pair.source.text, pair.target.text, at) : undefined
+      const fix =
+        target.spans.length === 0 && open.length + close.length === 1
+          ? wholeQuotation(pair.source.text, pair.target.text, at)
+          : undefined
       yield { target: [span], params: { target: pair.target.text.charAt(at) }, ...(fix && { fix }) }
     }
   },
@@ -36,7 +39,8 @@ function wholeQuotation(source: string, target: string, at: number): Fix | undef
   if (!inner) return undefined
   const mark = target.charAt(at)
   const trimmed = target.trimEnd().length
-  if (at === 0 && (mark === '“' || mark === '"')) return { start: trimmed, end: trimmed, text: mark === '“' ? '”' : '"' }
+  if (at === 0 && (mark === '“' || mark === '"'))
+    return { start: trimmed, end: trimmed, text: mark === '“' ? '”' : '"' }
   if (at === trimmed - 1 && (mark === '”' || mark === '"')) return { start: 0, end: 0, text: mark === '”' ? '“' : '"' }
   return undefined
 }

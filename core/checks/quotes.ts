@@ -41,7 +41,12 @@ function doubles(text: string, quotes: Quotes): void {
       const opener = stack[index]
       if (!opener) quotes.close.push(at)
       else {
-        quotes.open.push(...stack.splice(index).slice(1).map((open) => open.at))
+        quotes.open.push(
+          ...stack
+            .splice(index)
+            .slice(1)
+            .map((open) => open.at),
+        )
         quotes.spans.push({ start: opener.at, end: at + 1 })
       }
     }
@@ -49,7 +54,8 @@ function doubles(text: string, quotes: Quotes): void {
   quotes.open.push(...stack.map((open) => open.at))
 }
 
-const isInch = (text: string, at: number): boolean => /\d$/u.test(text.slice(0, at)) && !/^\p{L}/u.test(text.slice(at + 1, at + 2))
+const isInch = (text: string, at: number): boolean =>
+  /\d$/u.test(text.slice(0, at)) && !/^\p{L}/u.test(text.slice(at + 1, at + 2))
 
 function singles(text: string, quotes: Quotes): void {
   let opener = -1
@@ -58,11 +64,18 @@ function singles(text: string, quotes: Quotes): void {
     if (mark !== "'" && mark !== '‘' && mark !== '’') continue
     const before = text.charAt(at - 1)
     const after = text.charAt(at + 1)
-    const opens = mark === '‘' ? !/\d/.test(after) : mark === "'" && /^$|[\s("“«[–—-]/u.test(before) && /[\p{L}\p{N}]/u.test(after)
+    const opens =
+      mark === '‘' ? !/\d/.test(after) : mark === "'" && /^$|[\s("“«[–—-]/u.test(before) && /[\p{L}\p{N}]/u.test(after)
     if (opens && !CLIPPED.test(text.slice(at, at + 8))) {
       if (opener >= 0) quotes.open.push(opener)
       opener = at
-    } else if (opener >= 0 && mark !== '‘' && /\S/u.test(before) && !/[\p{L}\p{N}]/u.test(after) && !isPossessive(text, at, opener)) {
+    } else if (
+      opener >= 0 &&
+      mark !== '‘' &&
+      /\S/u.test(before) &&
+      !/[\p{L}\p{N}]/u.test(after) &&
+      !isPossessive(text, at, opener)
+    ) {
       quotes.spans.push({ start: opener, end: at + 1 })
       opener = -1
     }

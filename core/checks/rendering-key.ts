@@ -6,8 +6,19 @@ export function renderingKey(rendering: string): string {
   const words = rendering.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   if (words.length === 1 && /^\p{Lu}{2,6}s?$/u.test(words[0] ?? '')) return `=${(words[0] ?? '').replace(/s$/, '')}`
   const kept = words.map((word) => word.toLowerCase()).filter((word) => word.length > 1 && !SKIP.has(word))
-  const plain = kept.map((word) => word.replace(/(?<=\p{L}{2})ies$/u, 'y').replace(/(?<=[^su])s$/u, '').replace(/iz(?=e|a|i)/gu, 'is').replace(/labor/gu, 'labour'))
-  return plain.map((word) => EQUAL[word] ?? word).sort().join(' ')
+  const plain = kept.map((word) =>
+    word
+      .replace(/(?<=\p{L}{2})ies$/u, 'y')
+      .replace(/(?<=[^su])s$/u, '')
+      .replace(/iz(?=e|a|i)/gu, 'is')
+      .replace(/labor/gu, 'labour')
+      .replace(/(?<=\p{L}{3})(?:ing|ed)$/u, '')
+      .replace(/([bdgmnpt])\1$/u, '$1'),
+  )
+  return plain
+    .map((word) => EQUAL[word] ?? word)
+    .sort()
+    .join(' ')
 }
 
 /** Equal words, one a shorter form of the other, or an acronym (used after first mention). */

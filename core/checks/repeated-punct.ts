@@ -2,14 +2,19 @@ import { pair, type Check, type Found } from './check.ts'
 
 const RUN = /[.,;:!?]{2,}/gu
 /** Abbreviations after whose full stop another mark may follow: "etc.,", "a.m.;". */
-const ABBREVIATION = /(?:(?<!\p{L})(?:etc|Co|Ltd|Inc|Corp|Jr|Sr|No|vs|al|St|Mr|Mrs|Ms|Dr|cf|approx|v\.v)|(?<!\p{L})\p{L}|\.\p{L}{1,2})$/iu
+const ABBREVIATION =
+  /(?:(?<!\p{L})(?:etc|Co|Ltd|Inc|Corp|Jr|Sr|No|vs|al|St|Mr|Mrs|Ms|Dr|cf|approx|v\.v)|(?<!\p{L})\p{L}|\.\p{L}{1,2})$/iu
 
 /** Two marks in a row; an ellipsis and ?! are one. */
 export const repeatedPunct: Check = {
   severity: 'minor',
   mqm: 'Linguistic conventions > Punctuation',
   examples: {
-    ok: [pair('Tuyệt quá!!!', 'Wonderful!!!'), pair('Thế rồi...', 'And so...'), pair('sách, báo, v.v., và phim', 'books, newspapers, etc., and films')],
+    ok: [
+      pair('Tuyệt quá!!!', 'Wonderful!!!'),
+      pair('Thế rồi...', 'And so...'),
+      pair('sách, báo, v.v., và phim', 'books, newspapers, etc., and films'),
+    ],
     bad: [pair('Tốt.', 'Good..'), pair('Đã họp.', 'The meeting is over.,'), pair('Thật không?', 'Really??')],
   },
   *run(pair) {
@@ -18,7 +23,11 @@ export const repeatedPunct: Check = {
       const [run] = match
       if (run === '...' || run === '?!' || run === '!?' || known.has(run)) continue
       if (pair.target.isOpaque(match.index)) continue
-      const abbreviated = run.startsWith('.') && run.length === 2 && run !== '..' && ABBREVIATION.test(pair.target.text.slice(Math.max(0, match.index - 8), match.index))
+      const abbreviated =
+        run.startsWith('.') &&
+        run.length === 2 &&
+        run !== '..' &&
+        ABBREVIATION.test(pair.target.text.slice(Math.max(0, match.index - 8), match.index))
       if (abbreviated) continue
       yield found(run, match.index)
     }

@@ -1,4 +1,9 @@
-import { dropDiacritics, hasVietnameseLetter, isUnmistakablyVietnamese, isVietnameseSyllable } from '../language/meaning/syllable.ts'
+import {
+  dropDiacritics,
+  hasVietnameseLetter,
+  isUnmistakablyVietnamese,
+  isVietnameseSyllable,
+} from '../language/meaning/syllable.ts'
 import { pair, type Check, type Found } from './check.ts'
 import { isNameTerm } from './names-of.ts'
 import type { Pair } from './pair.ts'
@@ -94,7 +99,13 @@ function isLoan(pair: Pair, word: Word): boolean {
 function isGloss(text: string, word: Word): boolean {
   const open = text.lastIndexOf('(', word.start)
   const close = text.indexOf(')', word.end)
-  return open >= 0 && close >= 0 && close - open < 80 && !text.slice(open, word.start).includes(')') && /\p{L}\s?$/u.test(text.slice(0, open))
+  return (
+    open >= 0 &&
+    close >= 0 &&
+    close - open < 80 &&
+    !text.slice(open, word.start).includes(')') &&
+    /\p{L}\s?$/u.test(text.slice(0, open))
+  )
 }
 
 /** A term left without its marks: "chi bo". */
@@ -104,7 +115,10 @@ function* unmarked(pair: Pair): Generator<Found> {
     if (isNameTerm(hit) || !surface.includes(' ') || !hasVietnameseLetter(surface)) continue
     const plain = dropDiacritics(surface).toLowerCase().replace(/\s+/gu, ' ')
     const at = pair.target.text.toLowerCase().indexOf(plain)
-    const alone = at >= 0 && !/\p{L}/u.test(pair.target.text.charAt(at - 1)) && !/\p{L}/u.test(pair.target.text.charAt(at + plain.length))
+    const alone =
+      at >= 0 &&
+      !/\p{L}/u.test(pair.target.text.charAt(at - 1)) &&
+      !/\p{L}/u.test(pair.target.text.charAt(at + plain.length))
     if (alone) yield { target: [{ start: at, end: at + plain.length }] }
   }
 }

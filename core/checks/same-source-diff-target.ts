@@ -29,5 +29,7 @@ export const sameSourceDiffTarget: Check = {
 
 /** What makes two sources equal. */
 export function sourceKey(text: string): string {
-  return foldKey(text).replace(/[\s\u200b\ufeff]+/gu, ' ').trim()
+  return foldKey(text)
+    .replace(/[\s\u200b\ufeff]+/gu, ' ')
+    .trim()
 }

@@ -18,7 +18,8 @@ export interface Surroundings {
 export function isSame(source: Valued, target: Valued, around: Surroundings): boolean {
   if (isNumeric(source) && isNumeric(target)) return sameQuantity(source, target, around)
   if (source.kind === 'date' && target.kind === 'date') return !target.numeric && sameDate(source, target, around)
-  if (source.kind === 'time' && target.kind === 'time') return !target.vietnameseForm && sameTime(source, target, around)
+  if (source.kind === 'time' && target.kind === 'time')
+    return !target.vietnameseForm && sameTime(source, target, around)
   if (source.kind === 'ordinal' && target.kind === 'ordinal') return sameOrdinal(source, target)
   if (source.kind === 'phone' && target.kind === 'phone') return source.digits === target.digits
   if (source.kind === 'code' && target.kind === 'code') return source.value === target.value
@@ -41,7 +42,7 @@ function sameMeasure(source: NumberToken, target: NumberToken): boolean {
   if (source.unit === target.unit) return shareValue(source.values, target.values)
   const [from, to] = [units[source.unit as UnitKey], units[target.unit as UnitKey]]
   if (from.dimension !== to.dimension || from.dimension === 'temperature') return false
-  const value = (target.values[0] ?? 0)
+  const value = target.values[0] ?? 0
   return from.factors.some((factor) =>
     to.factors.some((other) => {
       const expected = ((source.values[0] ?? 0) * factor) / other
@@ -60,7 +61,9 @@ function keepsUnit(unit: UnitKey, around: Surroundings): boolean {
   const { homonym, en } = units[unit] as { homonym?: boolean; en: string[] }
   if (homonym) return true
   const text = around.target.toLowerCase()
-  return en.some((form) => new RegExp(`(?<!\\p{L})${form.toLowerCase().replace(/[.²³°/]/g, '\\$&')}(?!\\p{L})`, 'u').test(text))
+  return en.some((form) =>
+    new RegExp(`(?<!\\p{L})${form.toLowerCase().replace(/[./]/g, '\\$&')}(?!\\p{L})`, 'u').test(text),
+  )
 }
 
 /** Day, month and year; a year may be named once for several dates. */
@@ -71,13 +74,20 @@ export function sameDate(source: DateToken, target: DateToken, around: Surroundi
   return target.year === undefined && around.targetYears.has(source.year)
 }
 
-const LATE: [RegExp, RegExp] = [/(?<!\p{L})(?:chiều|tối|đêm)(?!\p{L})/iu, /(?<!\p{L})(?:afternoon|evening|night|tonight)(?!\p{L})/iu]
+const LATE: [RegExp, RegExp] = [
+  /(?<!\p{L})(?:chiều|tối|đêm)(?!\p{L})/iu,
+  /(?<!\p{L})(?:afternoon|evening|night|tonight)(?!\p{L})/iu,
+]
 
 /** The same minute of the day (check 7). */
 export function sameTime(source: TimeToken, target: TimeToken, around: Surroundings): boolean {
   if (source.minutes === target.minutes) return true
   const half = (source.minutes + 720) % 1440 === target.minutes
-  return half && ((source.halfDay === true && LATE[0].test(around.source)) || (target.halfDay === true && LATE[1].test(around.target)))
+  return (
+    half &&
+    ((source.halfDay === true && LATE[0].test(around.source)) ||
+      (target.halfDay === true && LATE[1].test(around.target)))
+  )
 }
 
 function sameOrdinal(source: OrdinalToken, target: OrdinalToken): boolean {
@@ -88,20 +98,43 @@ function sameOrdinal(source: OrdinalToken, target: OrdinalToken): boolean {
 /** Another kind that says the same: a decade for 10 năm, the 4th plenum for Trung ương 4, three quarters for 3/4. */
 export function answers(source: Valued, target: Valued): boolean {
   if (isNumeric(source)) return numberAnswered(source, target)
-  if (source.kind === 'ordinal') return isNumeric(target) && target.percent === undefined && target.values.includes(source.value)
-  if (source.kind === 'time') return source.hours !== undefined && isNumeric(target) && target.values.some((value) => sameValue(value, source.hours ?? -1))
+  if (source.kind === 'ordinal')
+    return isNumeric(target) && target.percent === undefined && target.values.includes(source.value)
+  if (source.kind === 'time')
+    return (
+      source.hours !== undefined &&
+      isNumeric(target) &&
+      target.values.some((value) => sameValue(value, source.hours ?? -1))
+    )
   if (source.kind !== 'code') return false
-  if (target.kind === 'date') return source.date !== undefined && source.date.day === target.day && source.date.month === target.month
+  if (target.kind === 'date')
+    return source.date !== undefined && source.date.day === target.day && source.date.month === target.month
   if (!isNumeric(target)) return false
-  return (source.fraction !== undefined && shareValue([source.fraction], target.values)) || source.value === String(target.values[0])
+  return (
+    (source.fraction !== undefined && shareValue([source.fraction], target.values)) ||
+    source.value === String(target.values[0])
+  )
 }
 
 function numberAnswered(source: NumberToken, target: Valued): boolean {
-  if (target.kind === 'ordinal') return source.percent === undefined && target.value > 0 && source.values.includes(target.value)
+  if (target.kind === 'ordinal')
+    return source.percent === undefined && target.value > 0 && source.values.includes(target.value)
   if (target.kind === 'document') return source.values.includes(Number.parseInt(target.number, 10))
-  if (target.kind === 'date') return source.values.includes(target.month === undefined ? (target.year ?? -1) : (target.day ?? -1)) && source.percent === undefined
-  if (target.kind === 'code') return target.value === String(source.values[0]) || (target.fraction !== undefined && shareValue(source.values, [target.fraction]))
+  if (target.kind === 'date')
+    return (
+      source.values.includes(target.month === undefined ? (target.year ?? -1) : (target.day ?? -1)) &&
+      source.percent === undefined
+    )
+  if (target.kind === 'code')
+    return (
+      target.value === String(source.values[0]) ||
+      (target.fraction !== undefined && shareValue(source.values, [target.fraction]))
+    )
   // 50% is half, 25% a quarter – in words, or the figure would be wrong.
-  if (!isNumeric(target) || source.percent !== 'percent' || target.percent !== undefined || target.digits !== undefined) return false
-  return shareValue(source.values.map((value) => value / 100), target.values)
+  if (!isNumeric(target) || source.percent !== 'percent' || target.percent !== undefined || target.digits !== undefined)
+    return false
+  return shareValue(
+    source.values.map((value) => value / 100),
+    target.values,
+  )
 }

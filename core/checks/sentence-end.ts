@@ -3,7 +3,8 @@ export type EndMark = '.' | '?' | '!' | '…' | ':' | ';' | ''
 
 const CLOSERS = /["'“”‘’»)\]}>]/u
 /** Abbreviations whose full stop may or may not end a sentence. */
-const ABBREVIATION = /(?:(?<!\p{L})(?:[ap]\.\s?m|etc|v\.v|i\.e|e\.g|U\.S|U\.K|Co|Ltd|Inc|Corp|Jr|Sr|No|St|Mr|Mrs|Ms|Dr|vs|TP|Tp|sq|cu|Đ\/c)|(?<!\p{L})\p{Lu})\.$/u
+const ABBREVIATION =
+  /(?:(?<!\p{L})(?:[ap]\.\s?m|etc|v\.v|i\.e|e\.g|U\.S|U\.K|Co|Ltd|Inc|Corp|Jr|Sr|No|St|Mr|Mrs|Ms|Dr|vs|TP|Tp|sq|cu|Đ\/c)|(?<!\p{L})\p{Lu})\.$/u
 
 /**
  * The marks with which a text may be said to end. Usually one; several after
@@ -21,8 +22,9 @@ export function endMarks(text: string): ReadonlySet<EndMark> {
     if (char === '/' && /\.$/u.test(text.slice(0, at - 1))) continue
     if (char === '/' && marks.has('.')) continue
     if (char === '.' && text.charAt(at - 2) === '.') {
-      marks.add('…')
-      while (text.charAt(at - 2) === '.') at--
+      const dots = /\.+$/.exec(text.slice(0, at))?.[0].length ?? 0
+      marks.add(dots > 2 ? '…' : '.')
+      at -= dots - 1
       continue
     }
     if (char === '.' || char === '?' || char === '!' || char === '…' || char === ':' || char === ';') marks.add(char)

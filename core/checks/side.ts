@@ -44,7 +44,9 @@ export class Side {
   isOpaque(at: number): boolean {
     return this.tokens.some(
       (token) =>
-        token.start <= at && at < token.end && (token.kind === 'tag' || token.kind === 'placeholder' || token.kind === 'link' || token.kind === 'document'),
+        token.start <= at &&
+        at < token.end &&
+        (token.kind === 'tag' || token.kind === 'placeholder' || token.kind === 'link' || token.kind === 'document'),
     )
   }
 }
@@ -53,7 +55,12 @@ function wordsOf(text: string): Word[] {
   const words: Word[] = []
   let end = 0
   for (const match of text.matchAll(WORD)) {
-    words.push({ text: match[0], start: match.index, end: match.index + match[0].length, joined: /^\s+$/u.test(text.slice(end, match.index)) })
+    words.push({
+      text: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+      joined: /^\s+$/u.test(text.slice(end, match.index)),
+    })
     end = match.index + match[0].length
   }
   return words

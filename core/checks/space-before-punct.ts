@@ -7,7 +7,10 @@ const SPACE = /(?<=\S)[ \u00a0\u202f]+(?=[.,:;!?)])(?!\s*(?:\.{2,}|[.,]\d|\.\p{L
 export const spaceBeforePunct: Check = {
   severity: 'minor',
   mqm: 'Linguistic conventions > Punctuation',
-  examples: { ok: [pair('rồi … lặng im', 'then ... silence'), pair('Dùng .NET', 'Using .NET')], bad: [pair('Bao giờ ?', 'When ?'), pair('Một, hai', 'One , two')] },
+  examples: {
+    ok: [pair('rồi … lặng im', 'then ... silence'), pair('Dùng .NET', 'Using .NET')],
+    bad: [pair('Bao giờ ?', 'When ?'), pair('Một, hai', 'One , two')],
+  },
   *run(pair) {
     for (const match of pair.target.text.matchAll(SPACE)) {
       if (pair.target.isOpaque(match.index)) continue

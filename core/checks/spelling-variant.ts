@@ -12,16 +12,30 @@ export const spellingVariant: Check = {
       pair('phần mềm máy tính', 'a computer program'),
       pair('Quy mô giải thưởng', 'The size of the prize'),
     ],
-    bad: [pair('công đoàn', 'the labor union'), pair('trung tâm huyện', 'the district center'), pair('việc tổ chức', 'the organization of the event')],
+    bad: [
+      pair('công đoàn', 'the labor union'),
+      pair('trung tâm huyện', 'the district center'),
+      pair('việc tổ chức', 'the organization of the event'),
+    ],
   },
   *run(pair) {
     if (pair.style.english !== 'british') return
     for (const [index, word] of pair.target.words.entries()) {
       const lower = word.text.toLowerCase().replace(/['’]s$/, '')
       const british = britishForm(lower)
-      if (british === undefined || isOfficial(pair, index) || isTechnical(pair, index, lower) || pair.target.isOpaque(word.start)) continue
+      if (
+        british === undefined ||
+        isOfficial(pair, index) ||
+        isTechnical(pair, index, lower) ||
+        pair.target.isOpaque(word.start)
+      )
+        continue
       const span = { start: word.start, end: word.start + lower.length }
-      yield { target: [span], params: { target: pair.target.slice(span), expected: british }, fix: { ...span, text: withCase(pair.target.slice(span), british) } }
+      yield {
+        target: [span],
+        params: { target: pair.target.slice(span), expected: british },
+        fix: { ...span, text: withCase(pair.target.slice(span), british) },
+      }
     }
   },
 }
@@ -31,8 +45,12 @@ function isOfficial(pair: Pair, index: number): boolean {
   const { words } = pair.target
   const isCapital = (at: number): boolean => /^\p{Lu}/u.test(words[at]?.text ?? '')
   if (!isCapital(index)) return false
-  const before = words[index]?.joined && (isCapital(index - 1) || (/^(?:of|for|and|the)$/u.test(words[index - 1]?.text ?? '') && isCapital(index - 2)))
-  const after = words[index + 1]?.joined && (isCapital(index + 1) || (/^(?:of|for|and)$/u.test(words[index + 1]?.text ?? '') && isCapital(index + 2)))
+  const before =
+    words[index]?.joined &&
+    (isCapital(index - 1) || (/^(?:of|for|and|the)$/u.test(words[index - 1]?.text ?? '') && isCapital(index - 2)))
+  const after =
+    words[index + 1]?.joined &&
+    (isCapital(index + 1) || (/^(?:of|for|and)$/u.test(words[index + 1]?.text ?? '') && isCapital(index + 2)))
   return before === true || after === true
 }
 

@@ -25,7 +25,11 @@ function misplaced(tags: readonly TagToken[]): TagToken[] {
     if (tag.form === 'open') open.push(tag)
     if (tag.form !== 'close') continue
     const at = open.findLastIndex(({ name }) => name === tag.name)
-    const crossed = at >= 0 && open.slice(at + 1).some(({ name }) => tags.slice(index + 1).some((later) => later.form === 'close' && later.name === name))
+    const crossed =
+      at >= 0 &&
+      open
+        .slice(at + 1)
+        .some(({ name }) => tags.slice(index + 1).some((later) => later.form === 'close' && later.name === name))
     const tooEarly = at < 0 && tags.slice(index + 1).some((later) => later.form === 'open' && later.name === tag.name)
     if (crossed || tooEarly) wrong.push(tag)
     if (at >= 0) open.splice(at, 1)

@@ -24,4 +24,5 @@ export const termExtra: Check = {
 }
 
 /** What may stand for a person named in the same paragraph (H5). */
-const PRONOUN = /(?<![\p{L}\p{M}])(?:Bác|Người|ông|bà|anh|chị|đồng chí|Ông|Bà|Anh|Chị|Đồng chí|vị lãnh tụ|lãnh tụ)(?![\p{L}\p{M}])/u
+const PRONOUN =
+  /(?<![\p{L}\p{M}])(?:Bác|Người|ông|bà|anh|chị|đồng chí|Ông|Bà|Anh|Chị|Đồng chí|vị lãnh tụ|lãnh tụ)(?![\p{L}\p{M}])/u

@@ -11,11 +11,17 @@ export const termInconsistent: Check = {
   context: true,
   examples: {
     ok: [
-      pair('Hai tập thể được khen.', 'Two collectives were praised.', ['Một tập thể được khen.', 'A collective was praised.']),
+      pair('Hai tập thể được khen.', 'Two collectives were praised.', [
+        'Một tập thể được khen.',
+        'A collective was praised.',
+      ]),
       pair('Quốc hội họp.', 'The NA met.', ['Quốc hội khai mạc.', 'The National Assembly opened.']),
     ],
     bad: [
-      pair('Hai tập thể được khen.', 'Two groups were praised.', ['Một tập thể được khen.', 'A collective was praised.']),
+      pair('Hai tập thể được khen.', 'Two groups were praised.', [
+        'Một tập thể được khen.',
+        'A collective was praised.',
+      ]),
     ],
   },
   *run(pair) {
@@ -28,16 +34,20 @@ export const termInconsistent: Check = {
   },
 }
 
-/** Verbs and qualifiers vary for style's sake. */
-export function isNoun({ partOfSpeech, vi }: TermUse): boolean {
-  return partOfSpeech !== 'verb' && partOfSpeech !== 'adjective' && vi.toLowerCase() !== 'đồng chí'
+/** Verbs and qualifiers vary for style's sake; places have a check of their own. */
+function isNoun({ partOfSpeech, domain, vi }: TermUse): boolean {
+  return (
+    domain !== 'place' && partOfSpeech !== 'verb' && partOfSpeech !== 'adjective' && vi.toLowerCase() !== 'đồng chí'
+  )
 }
 
 function* judge(pair: Pair, hit: TermUse, earlier: readonly EarlierRendering[]): Generator<Found> {
   const [use] = hit.accepted
   const first = earlier[0]
   if (!use || !first) return
-  const agrees = hit.accepted.some(({ rendering }) => earlier.some(({ key }) => sameRendering(renderingKey(rendering), key)))
+  const agrees = hit.accepted.some(({ rendering }) =>
+    earlier.some(({ key }) => sameRendering(renderingKey(rendering), key)),
+  )
   if (agrees) return
   yield {
     source: [{ start: hit.start, end: hit.end }],

@@ -24,5 +24,7 @@ export const time: Check = {
 function fixOf(pair: Pair, { source, target }: Found): Pick<Found, 'fix'> {
   const [from, to] = [source?.[0], target?.[0]]
   const token = from && pair.source.tokens.find(({ kind, start }) => kind === 'time' && start === from.start)
-  return to && token?.kind === 'time' && !token.halfDay && !token.soft ? { fix: { ...to, text: renderTime(token) } } : {}
+  return to && token?.kind === 'time' && !token.halfDay && !token.soft
+    ? { fix: { ...to, text: renderTime(token) } }
+    : {}
 }

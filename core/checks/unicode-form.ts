@@ -8,9 +8,14 @@ const WRONG_ORDER = /[a-zà-ỹ]*[à-ỹ][\u0302\u0306\u031b]/iu
 export const unicodeForm: Check = {
   severity: 'minor',
   mqm: 'Linguistic conventions > Character encoding',
+  untranslated: true,
   examples: {
     ok: [pair('Lê Thị Hoà', 'Le Thi Hoa'), pair('Lê Thị Hoà', 'Lê Thị Hoà')],
-    bad: [pair('Lê Thi\u0323 Lan', 'Le Thi Lan'), pair('Lê Thị Lan', 'Lê Thi\u0323 Lan'), pair('Ca\u0301\u0302n bộ', 'Official')],
+    bad: [
+      pair('Lê Thi\u0323 Lan', 'Le Thi Lan'),
+      pair('Lê Thị Lan', 'Lê Thi\u0323 Lan'),
+      pair('Ca\u0301\u0302n bộ', 'Official'),
+    ],
   },
   *run(pair) {
     if (isWrong(pair.source)) yield { source: [{ start: 0, end: pair.source.text.length }] }
@@ -28,7 +33,11 @@ function fixOf({ text }: Side): Pick<Found, 'fix'> {
 function repaired(text: string): string {
   return text
     .normalize('NFD')
-    .replace(/(\p{L})(\p{M}{2,})/gu, (_, letter: string, marks: string) => letter + [...marks].sort((a, b) => Number(isTone(a)) - Number(isTone(b))).join(''))
+    .replace(
+      /(\p{L})(\p{M}{2,})/gu,
+      (_, letter: string, marks: string) =>
+        letter + [...marks].sort((a, b) => Number(isTone(a)) - Number(isTone(b))).join(''),
+    )
     .normalize('NFC')
 }
 

@@ -7,8 +7,14 @@ export const urlEmail: Check = {
   severity: 'major',
   mqm: 'Design and markup > Link/cross-reference',
   examples: {
-    ok: [pair('xem NGHEAN.gov.vn.', 'see nghean.gov.vn.'), pair('Gửi về toasoan@baonghean.vn', 'Write to toasoan@baonghean.vn')],
-    bad: [pair('https://nghean.gov.vn/tin1', 'https://nghean.gov.vn/tinl'), pair('Gửi về toasoan@baonghean.vn.', 'Write to toasoan@baonghean.')],
+    ok: [
+      pair('xem NGHEAN.gov.vn.', 'see nghean.gov.vn.'),
+      pair('Gửi về toasoan@baonghean.vn', 'Write to toasoan@baonghean.vn'),
+    ],
+    bad: [
+      pair('https://nghean.gov.vn/tin1', 'https://nghean.gov.vn/tinl'),
+      pair('Gửi về toasoan@baonghean.vn.', 'Write to toasoan@baonghean.'),
+    ],
   },
   *run(pair) {
     const { missing, surplus } = bagDifference(linksOf(pair.source), linksOf(pair.target))

@@ -1,5 +1,6 @@
 import { AppError } from '../../core/errors.ts'
 import { command as backup } from './backup.ts'
+import { command as check } from './check.ts'
 import { UsageError, type Command, type CommandIo } from './command.ts'
 import { command as exportCommand } from './export.ts'
 import { command as importCommand } from './import.ts'
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   segment,
   terms,
+  check,
   migrate,
   backup,
   restore,

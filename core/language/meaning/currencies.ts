@@ -28,8 +28,14 @@ const forms: Record<Lang, Record<string, string>> = {
 }
 
 const after: Record<Lang, [code: string, pattern: RegExp][]> = {
-  vi: Object.entries(forms.vi).map(([code, form]) => [code, new RegExp(`\\s?(?:${form})(?![\\p{L}\\p{M}\\p{N}])`, 'uy')]),
-  en: Object.entries(forms.en).map(([code, form]) => [code, new RegExp(`[\\s-]?(?:${form})(?![\\p{L}\\p{M}\\p{N}])`, 'iuy')]),
+  vi: Object.entries(forms.vi).map(([code, form]) => [
+    code,
+    new RegExp(`\\s?(?:${form})(?![\\p{L}\\p{M}\\p{N}])`, 'uy'),
+  ]),
+  en: Object.entries(forms.en).map(([code, form]) => [
+    code,
+    new RegExp(`[\\s-]?(?:${form})(?![\\p{L}\\p{M}\\p{N}])`, 'iuy'),
+  ]),
 }
 const before: [code: string, pattern: RegExp][] = [
   ['USD', /(?:US\$|USD|U\.S\.\$|(?<![A-Z])\$)\s?$/u],

@@ -1,7 +1,8 @@
 import type { DateToken, RangeToken } from './token.ts'
 
 const NAMES = 'january february march april may june july august september october november december'.split(' ')
-const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|Jan\\.?|Feb\\.?|Mar\\.|Apr\\.?|Jun\\.|Jul\\.|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?'
+const MONTH =
+  'January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|Jan\\.?|Feb\\.?|Mar\\.|Apr\\.?|Jun\\.|Jul\\.|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?'
 const D = '(?:0?[1-9]|[12]\\d|3[01])'
 const Y = '(?:1\\d{3}|20\\d{2}|21\\d{2})'
 const TH = '(?:st|nd|rd|th)?'
@@ -15,7 +16,10 @@ const MONTH_FIRST = new RegExp(
   'gu',
 )
 /** 9 May 2016, 14-16 May, the 9th of May */
-const DAY_FIRST = new RegExp(`${EDGE}(?<days>${D}${TH}(?:${MORE}${D}${TH})*)\\s(?:day\\s)?(?:of\\s)?(?<month>${MONTH})(?:,?\\s(?<year>${Y}))?${END}`, 'gu')
+const DAY_FIRST = new RegExp(
+  `${EDGE}(?<days>${D}${TH}(?:${MORE}${D}${TH})*)\\s(?:day\\s)?(?:of\\s)?(?<month>${MONTH})(?:,?\\s(?<year>${Y}))?${END}`,
+  'gu',
+)
 const MONTH_YEAR = new RegExp(`${EDGE}(?<month>${MONTH}),?\\s(?:of\\s)?(?<year>${Y})${END}`, 'gu')
 const MONTH_ALONE = new RegExp(`${EDGE}(?<month>${MONTH})${END}`, 'gu')
 const NUMERIC = new RegExp(`${EDGE}(?<a>${D})\\s?([/.-])\\s?(?<b>${D})\\s?\\2\\s?(?<year>${Y}|\\d{2})${END}`, 'gu')
@@ -24,14 +28,20 @@ const ISO = new RegExp(`${EDGE}(?<year>${Y})-(?<month>0[1-9]|1[0-2])-(?<day>${D}
 /** Dates of English text. A month's name alone is soft ("May" is a verb too). */
 export function* englishDates(text: string): Generator<DateToken | RangeToken> {
   const found: (DateToken | RangeToken)[] = []
-  for (const pattern of [MONTH_FIRST, DAY_FIRST]) for (const match of text.matchAll(pattern)) found.push(...withDays(match))
-  for (const match of text.matchAll(MONTH_YEAR)) found.push({ ...span(match), kind: 'date', month: month(match), year: Number(match.groups?.year) })
-  for (const match of text.matchAll(MONTH_ALONE)) found.push({ ...span(match), kind: 'date', month: month(match), soft: true })
+  for (const pattern of [MONTH_FIRST, DAY_FIRST])
+    for (const match of text.matchAll(pattern)) found.push(...withDays(match))
+  for (const match of text.matchAll(MONTH_YEAR))
+    found.push({ ...span(match), kind: 'date', month: month(match), year: Number(match.groups?.year) })
+  for (const match of text.matchAll(MONTH_ALONE))
+    found.push({ ...span(match), kind: 'date', month: month(match), soft: true })
   if (/\d/.test(text)) found.push(...inDigits(text))
   yield* found.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-const span = (match: RegExpExecArray): { start: number; end: number } => ({ start: match.index, end: match.index + match[0].length })
+const span = (match: RegExpExecArray): { start: number; end: number } => ({
+  start: match.index,
+  end: match.index + match[0].length,
+})
 
 function month(match: RegExpExecArray): number {
   const name = match.groups?.month?.toLowerCase().slice(0, 3) ?? ''
@@ -51,7 +61,10 @@ function withDays(match: RegExpExecArray): (DateToken | RangeToken)[] {
   }
   // Each day of a list in its own place; the first and last reach to the edges of the whole.
   const offset = match.index + match[0].indexOf(days)
-  const places = [...days.matchAll(/\d+/g)].map(({ 0: day, index }) => ({ start: offset + index, end: offset + index + day.length }))
+  const places = [...days.matchAll(/\d+/g)].map(({ 0: day, index }) => ({
+    start: offset + index,
+    end: offset + index + day.length,
+  }))
   return places.map((place, index) => ({
     ...common,
     day: numbers[index] ?? 0,

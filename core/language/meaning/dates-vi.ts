@@ -6,8 +6,21 @@ const Y = '(?:1\\d{3}|20\\d{2}|21\\d{2})'
 const EDGE = '(?<![\\p{L}\\p{M}\\p{N}.,/])'
 const END = '(?![\\p{L}\\p{M}\\p{N}])(?![./,-]\\d)'
 const MONTH_WORDS = 'giêng|chạp|mười một|mười hai|ba|tư|sáu|bảy|tám|chín|mười'
-const MONTHS: Record<string, number> = { giêng: 1, chạp: 12, ba: 3, tư: 4, sáu: 6, bảy: 7, tám: 8, chín: 9, mười: 10, 'mười một': 11, 'mười hai': 12 }
-const LUNAR_AFTER = '(?<lunar>\\s?(?:\\(?âm lịch\\)?|\\(?AL\\)?(?![\\p{L}])|(?:Tết )?Âm lịch|Tết(?! (?:Dương lịch|Độc lập))))?'
+const MONTHS: Record<string, number> = {
+  giêng: 1,
+  chạp: 12,
+  ba: 3,
+  tư: 4,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
+  'mười một': 11,
+  'mười hai': 12,
+}
+const LUNAR_AFTER =
+  '(?<lunar>\\s?(?:\\(?âm lịch\\)?|\\(?AL\\)?(?![\\p{L}])|(?:Tết )?Âm lịch|Tết(?! (?:Dương lịch|Độc lập))))?'
 
 /** DT1, DT5: 8 tháng 6 năm 2018, rằm tháng 7, mùng 1 Tết. */
 const IN_WORDS = new RegExp(
@@ -15,14 +28,20 @@ const IN_WORDS = new RegExp(
   'giu',
 )
 /** mùng 3 Tết, 30 Tết, 23 tháng Chạp */
-const TET = new RegExp(`${EDGE}(?:ngày\\s)?(?:(?<prefix>mùng|mồng)\\s)?(?<day>${D})(?:/(?<month>${M}))?\\s(?<lunar>Tết|âm lịch)(?!\\s(?:Dương|Độc))(?![\\p{L}])`, 'giu')
+const TET = new RegExp(
+  `${EDGE}(?:ngày\\s)?(?:(?<prefix>mùng|mồng)\\s)?(?<day>${D})(?:/(?<month>${M}))?\\s(?<lunar>Tết|âm lịch)(?!\\s(?:Dương|Độc))(?![\\p{L}])`,
+  'giu',
+)
 /** Days and a month in digits: 14-16/5, 2, 3 và 4/11, 21/7/2017, 8-6-2018, 8.6.2018. */
 const IN_DIGITS = new RegExp(
   `${EDGE}(?<days>(?:${D}(?:\\s?[-–]\\s?|\\sđến\\s(?:ngày\\s)?|,\\s|\\svà\\s(?:ngày\\s)?)){0,6})(?<day>${D})(?:\\s?/\\s?(?<month>${M})(?:\\s?/\\s?(?<year>${Y}|\\d{2}))?|-(?<month2>${M})-(?<year2>${Y})|\\.(?<month3>${M})\\.(?<year3>${Y}))${END}${LUNAR_AFTER}`,
   'giu',
 )
 /** DT2: 10/2017 is a month. */
-const MONTH_YEAR = new RegExp(`(?<!quý\\s|quí\\s|[\\p{L}\\p{M}\\p{N}.,/-])(?:tháng\\s)?(?<month>${M})\\s?[/-]\\s?(?<year>${Y})${END}`, 'giu')
+const MONTH_YEAR = new RegExp(
+  `(?<!quý\\s|quí\\s|[\\p{L}\\p{M}\\p{N}.,/-])(?:tháng\\s)?(?<month>${M})\\s?[/-]\\s?(?<year>${Y})${END}`,
+  'giu',
+)
 const MONTH_YEAR_BARE = /^\d{1,2}\s?-/u
 
 /** What makes d/m a date (check 6): a day or part of it, or a span. */
@@ -34,15 +53,22 @@ export function* vietnameseDates(text: string, original: string): Generator<Date
   if (!/\d|tháng/i.test(text)) return
   const found: (DateToken | RangeToken)[] = []
   for (const match of text.matchAll(IN_WORDS)) if (!isDuration(text, match)) found.push(inWords(match))
-  for (const match of text.matchAll(TET)) found.push({ ...span(match), ...parts(match.groups), kind: 'date', lunar: true })
+  for (const match of text.matchAll(TET))
+    found.push({ ...span(match), ...parts(match.groups), kind: 'date', lunar: true })
   for (const match of text.matchAll(IN_DIGITS)) found.push(...inDigits(match, original))
   for (const match of text.matchAll(MONTH_YEAR)) {
     if (!MONTH_YEAR_BARE.test(match[0])) found.push({ ...span(match), ...parts(match.groups), kind: 'date' })
   }
-  yield* withLists(found.sort((a, b) => a.start - b.start || b.end - a.end), text)
+  yield* withLists(
+    found.sort((a, b) => a.start - b.start || b.end - a.end),
+    text,
+  )
 }
 
-const span = (match: RegExpExecArray): { start: number; end: number } => ({ start: match.index, end: match.index + match[0].length })
+const span = (match: RegExpExecArray): { start: number; end: number } => ({
+  start: match.index,
+  end: match.index + match[0].length,
+})
 
 type Groups = Record<string, string | undefined> | undefined
 
@@ -84,7 +110,8 @@ function inDigits(match: RegExpExecArray, original: string): (DateToken | RangeT
   const sure = groups.year !== undefined || groups.year2 !== undefined || groups.year3 !== undefined || last.lunar
   if (!sure && days.length === 0 && !CUE.test(before)) return []
   // "Số 5, 7/10" is no list of days unless a day is named.
-  if (days.length > 0 && !sure && /,\s$|\svà\s$/.test(groups.days ?? '') && !CUE.test(before)) return [{ ...last, start: match.index + (groups.days?.length ?? 0) }]
+  if (days.length > 0 && !sure && /,\s$|\svà\s$/.test(groups.days ?? '') && !CUE.test(before))
+    return [{ ...last, start: match.index + (groups.days?.length ?? 0) }]
   if (days.length === 0) return [last]
   const { day: _, ...rest } = parts(groups)
   const tokens = days.map((day): DateToken => {
@@ -109,7 +136,13 @@ function* withLists(found: readonly (DateToken | RangeToken)[], text: string): G
       const match = LISTED.exec(text)
       if (!match || match.index >= next || LISTED.lastIndex > next) break
       const start = match.index + match[0].search(/\d/)
-      yield { kind: 'date', start, end: LISTED.lastIndex, day: Number(match.groups?.day), month: Number(match.groups?.month) }
+      yield {
+        kind: 'date',
+        start,
+        end: LISTED.lastIndex,
+        day: Number(match.groups?.day),
+        month: Number(match.groups?.month),
+      }
       at = LISTED.lastIndex
     }
   }

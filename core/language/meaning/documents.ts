@@ -11,7 +11,13 @@ export function* documents(text: string): Generator<DocumentToken> {
     const [, digits = '', letter = '', year, rest = ''] = PARTS.exec(text.slice(start, end)) ?? []
     const symbol = symbolKey(rest)
     if (symbol === '') continue
-    const token: DocumentToken = { kind: 'document', start, end, number: digits.replace(/^0+(?=\d)/, '') + letter, symbol }
+    const token: DocumentToken = {
+      kind: 'document',
+      start,
+      end,
+      number: digits.replace(/^0+(?=\d)/, '') + letter,
+      symbol,
+    }
     if (year !== undefined) token.year = Number(year)
     yield token
   }
@@ -19,5 +25,9 @@ export function* documents(text: string): Generator<DocumentToken> {
 
 /** Letters and digits of a document's symbol, compared: "QĐ-TTg" → "qdttg". */
 function symbolKey(symbol: string): string {
-  return symbol.toLowerCase().replace(/[đð]/g, 'd').replace(/ư/g, 'w').replace(/[^\p{L}\p{N}]/gu, '')
+  return symbol
+    .toLowerCase()
+    .replace(/[đð]/g, 'd')
+    .replace(/ư/g, 'w')
+    .replace(/[^\p{L}\p{N}]/gu, '')
 }

@@ -14,7 +14,34 @@ export const doubtfulFamilyNames: ReadonlySet<string> = list(
 export const honorifics: ReadonlyMap<string, 'man' | 'woman' | 'any'> = new Map([
   ...(['ông', 'anh', 'chú', 'thầy', 'cậu'] as const).map((word) => [word, 'man'] as const),
   ...(['bà', 'chị', 'cô', 'dì', 'mẹ', 'mợ'] as const).map((word) => [word, 'woman'] as const),
-  ...(['em', 'cháu', 'cụ', 'bác', 'chí', 'đ/c', 'sĩ', 'sỹ', 'sư', 'báo', 'thơ', 'văn', 'viên', 'tướng', 'tá', 'úy', 'uý', 'tịch', 'đốc', 'trưởng', 'sinh', 'nhân', 'vương', 'hùng'] as const).map((word) => [word, 'any'] as const),
+  ...(
+    [
+      'em',
+      'cháu',
+      'cụ',
+      'bác',
+      'chí',
+      'đ/c',
+      'sĩ',
+      'sỹ',
+      'sư',
+      'báo',
+      'thơ',
+      'văn',
+      'viên',
+      'tướng',
+      'tá',
+      'úy',
+      'uý',
+      'tịch',
+      'đốc',
+      'trưởng',
+      'sinh',
+      'nhân',
+      'vương',
+      'hùng',
+    ] as const
+  ).map((word) => [word, 'any'] as const),
 ])
 
 /** Second syllables of titles, so that "ông Chủ tịch" names nobody. */

@@ -1,14 +1,40 @@
 import type { CodeToken, Lang, NumberToken } from './token.ts'
 
 const SLASH = /(?<![\p{L}\p{N}.,/])(\d{1,4})\/(\d{1,4})(?![\p{L}\p{N}/])(?![.,]\d)/gu
-const VI_WORDS = /(?<![\p{L}\p{M}])(một|hai|ba|bốn|năm|\d{1,2}) phần (hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?![\p{L}\p{M}])/giu
+const VI_WORDS =
+  /(?<![\p{L}\p{M}])(một|hai|ba|bốn|năm|\d{1,2}) phần (hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?![\p{L}\p{M}])/giu
 const EN_WORDS =
   /(?<![\p{L}\p{M}])(an?|one|two|three|four|five|\d{1,2})[\s-](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?=$|[^\p{L}\p{M}])(?!\s(?:of\s)?(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|year|quarter|session|congress|term|tenure)))/giu
 
-const TOP: Record<string, number> = { a: 1, an: 1, một: 1, one: 1, hai: 2, two: 2, ba: 3, three: 3, bốn: 4, four: 4, năm: 5, five: 5 }
+const TOP: Record<string, number> = {
+  a: 1,
+  an: 1,
+  một: 1,
+  one: 1,
+  hai: 2,
+  two: 2,
+  ba: 3,
+  three: 3,
+  bốn: 4,
+  four: 4,
+  năm: 5,
+  five: 5,
+}
 const BOTTOM: Record<string, number> = {
   ...{ hai: 2, ba: 3, tư: 4, năm: 5, sáu: 6, bảy: 7, tám: 8, chín: 9, mười: 10 },
-  ...{ half: 2, halves: 2, third: 3, quarter: 4, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10 },
+  ...{
+    half: 2,
+    halves: 2,
+    third: 3,
+    quarter: 4,
+    fourth: 4,
+    fifth: 5,
+    sixth: 6,
+    seventh: 7,
+    eighth: 8,
+    ninth: 9,
+    tenth: 10,
+  },
 }
 
 /** a/b: a date, a fraction or a ratio; which one the context has to tell (N6). */
@@ -31,6 +57,12 @@ export function* wordFractions(text: string, lang: Lang): Generator<NumberToken>
     const a = TOP[top.toLowerCase()] ?? Number(top)
     const b = BOTTOM[bottom.toLowerCase()] ?? BOTTOM[bottom.toLowerCase().replace(/s$/, '')] ?? 1
     const soft = a === 1 && lang === 'en'
-    yield { kind: 'number', start: match.index, end: match.index + whole.length, values: [a / b, a], ...(soft ? { soft } : {}) }
+    yield {
+      kind: 'number',
+      start: match.index,
+      end: match.index + whole.length,
+      values: [a / b, a],
+      ...(soft ? { soft } : {}),
+    }
   }
 }

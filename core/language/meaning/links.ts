@@ -1,7 +1,8 @@
 import type { LinkToken } from './token.ts'
 
 /** Endings that make two words with a full stop between a domain name; anything else needs a scheme or "www.". */
-const TLD = 'vn|com|net|org|info|edu|gov|mil|int|biz|asia|io|app|dev|tv|me|la|kh|th|cn|jp|kr|sg|my|id|ph|uk|us|fr|de|eu|ru|au|in|xyz|online|site|shop|news|club'
+const TLD =
+  'vn|com|net|org|info|edu|gov|mil|int|biz|asia|io|app|dev|tv|me|la|kh|th|cn|jp|kr|sg|my|id|ph|uk|us|fr|de|eu|ru|au|in|xyz|online|site|shop|news|club'
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 const HOST = `(?:${LABEL}\\.){1,8}(?:${TLD})(?![\\p{L}\\p{N}-])`
 const PATH = '(?::\\d{1,5})?(?:[/?#][^\\s<>"“”«»\\ue000]{0,2000})?'

@@ -34,7 +34,14 @@ function nameWords(text: string): NameWord[] {
   for (const { 0: word, index } of text.matchAll(WORD)) {
     const gap = text.slice(end, index)
     const title = /^\p{Lu}(?:$|[^\p{Lu}])/u.test(word)
-    words.push({ text: word, lower: word.toLowerCase(), title, joined: gap === ' ' || gap === '\u00a0', start: index, end: index + word.length })
+    words.push({
+      text: word,
+      lower: word.toLowerCase(),
+      title,
+      joined: gap === ' ' || gap === '\u00a0',
+      start: index,
+      end: index + word.length,
+    })
     end = index + word.length
   }
   return words
@@ -123,7 +130,13 @@ function listedPlace(words: readonly NameWord[], from: number, to: number): Name
     const run = words.slice(start, to)
     if (start > from && run.length < 2) return undefined
     if (run.length <= 4 && placeForms(run.map((word) => word.text).join(' '))) {
-      return { kind: 'place', listed: true, start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0, syllables: run.map((word) => word.text) }
+      return {
+        kind: 'place',
+        listed: true,
+        start: run[0]?.start ?? 0,
+        end: run.at(-1)?.end ?? 0,
+        syllables: run.map((word) => word.text),
+      }
     }
   }
   return undefined
@@ -132,7 +145,9 @@ function listedPlace(words: readonly NameWord[], from: number, to: number): Name
 /** quận 1, phường 5, Thôn 3 */
 function numbered(text: string): Name[] {
   const found: Name[] = []
-  for (const match of text.matchAll(/(?<![\p{L}\p{M}])(quận|phường|thôn|xóm|ấp) (\d{1,2})(?![\p{L}\p{N}])(?![.,/]\d)/giu)) {
+  for (const match of text.matchAll(
+    /(?<![\p{L}\p{M}])(quận|phường|thôn|xóm|ấp) (\d{1,2})(?![\p{L}\p{N}])(?![.,/]\d)/giu,
+  )) {
     const [whole, level = '', number = ''] = match
     const end = match.index + whole.length
     found.push({ kind: 'place', start: end - number.length, end, syllables: [number], level: level.toLowerCase() })

@@ -9,7 +9,18 @@ export interface NumberWords {
   soft: boolean
 }
 
-const VI_UNITS: Record<string, number> = { một: 1, hai: 2, ba: 3, bốn: 4, năm: 5, sáu: 6, bảy: 7, bẩy: 7, tám: 8, chín: 9 }
+const VI_UNITS: Record<string, number> = {
+  một: 1,
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  bẩy: 7,
+  tám: 8,
+  chín: 9,
+}
 const VI_LAST: Record<string, number> = { ...VI_UNITS, mốt: 1, tư: 4, lăm: 5 }
 const VI_START = /(?<![\p{L}\p{M}\p{N}])(?:nửa|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)(?![\p{L}\p{M}\p{N}])/giu
 const VI_NEXT = /[  ](\p{Ll}+)(?![\p{L}\p{M}])/uy
@@ -17,7 +28,8 @@ const VI_NEXT = /[  ](\p{Ll}+)(?![\p{L}\p{M}])/uy
 /** Words in which the number is no number, or needs no counterpart: "hai bên", "ba mẹ", "chín muồi". */
 const VI_IDIOM =
   /^[  ](?:bên|chiều|mặt|đầu|lúa|mẹ|má|lô|ba|là|muồi|chắn|chắc|vua|bề|họ|nhau|phía|miền|đảng|thứ tiếng|tay|vợ chồng|bà|ông)(?![\p{L}\p{M}])/iu
-const VI_AFTER_YEAR_LIKE = /^[  ](?:trăm|mươi|nghìn|ngàn|vạn|triệu|tỷ|tỉ|người|xã|phường|huyện|tập thể|cá nhân|nhóm|nội dung|nhiệm vụ|giải pháp|lớp|hộ|con|cái|chiếc|đơn vị|dự án|điểm|bài|công trình|đại biểu|cán bộ|học sinh|thôn|bản|xóm|trường|đoàn|đội|ngày|tháng|giờ|phút)(?![\p{L}\p{M}])/iu
+const VI_AFTER_YEAR_LIKE =
+  /^[  ](?:trăm|mươi|nghìn|ngàn|vạn|triệu|tỷ|tỉ|người|xã|phường|huyện|tập thể|cá nhân|nhóm|nội dung|nhiệm vụ|giải pháp|lớp|hộ|con|cái|chiếc|đơn vị|dự án|điểm|bài|công trình|đại biểu|cán bộ|học sinh|thôn|bản|xóm|trường|đoàn|đội|ngày|tháng|giờ|phút)(?![\p{L}\p{M}])/iu
 
 /** Number words of Vietnamese (N3) up to 999. A capital inside a sentence belongs to a name. */
 export function* vietnameseNumbers(text: string): Generator<NumberWords> {
@@ -61,7 +73,9 @@ function readVietnamese(text: string, first: string, at: number): { value: numbe
     if (word !== 'mười' && !(word in VI_UNITS)) return { value, end, single }
     eat(word)
     const rest = readVietnamese(text, word, end)
-    return rest.value >= 10 && rest.value < 100 ? { value: value + rest.value, end: rest.end, single } : { ...tens, single }
+    return rest.value >= 10 && rest.value < 100
+      ? { value: value + rest.value, end: rest.end, single }
+      : { ...tens, single }
   }
   if (first !== 'mười' && word === 'mươi') {
     eat(word)
@@ -83,7 +97,9 @@ function isSoft(text: string, start: number, end: number, value: number): boolea
   if (value <= 1) return true
   if (value === 5) return !VI_AFTER_YEAR_LIKE.test(after)
   if (!/^[  ]\p{Ll}/u.test(after) || VI_IDIOM.test(after)) return true
-  return /(?:cả|thứ|lúa|quả|trái|một|lần|hàng|gấp|tháng|mùng|mồng)[  ]$/iu.test(text.slice(Math.max(0, start - 6), start))
+  return /(?:cả|thứ|lúa|quả|trái|một|lần|hàng|gấp|tháng|mùng|mồng)[  ]$/iu.test(
+    text.slice(Math.max(0, start - 6), start),
+  )
 }
 
 const EN_SMALL: Record<string, number> = Object.fromEntries(
@@ -98,7 +114,16 @@ const EN_TENS: Record<string, number> = Object.fromEntries(
 const EN_OTHER: Record<string, number> = {
   ...{ half: 0.5, quarter: 0.25, both: 2, couple: 2, pair: 2, twin: 2, bilateral: 2, twice: 2, thrice: 3, dozen: 12 },
   ...{ double: 2, doubled: 2, doubling: 2, twofold: 2, triple: 3, tripled: 3, threefold: 3, fourfold: 4, fivefold: 5 },
-  ...{ decade: 10, century: 100, fortnight: 2, hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 },
+  ...{
+    decade: 10,
+    century: 100,
+    fortnight: 2,
+    hundred: 100,
+    thousand: 1e3,
+    million: 1e6,
+    billion: 1e9,
+    trillion: 1e12,
+  },
 }
 const EN_WORD = new RegExp(
   `(?<![\\p{L}\\p{M}\\p{N}])(?:${[...Object.keys(EN_SMALL), ...Object.keys(EN_TENS), ...Object.keys(EN_OTHER)].join('|')})(?![\\p{L}\\p{M}\\p{N}])`,
@@ -150,7 +175,10 @@ function readEnglish(text: string, first: string, at: number): { value: number; 
 
 /** A capital in the middle of a sentence. */
 function isNamePart(text: string, at: number): boolean {
-  return /\p{Lu}/u.test(text.charAt(at)) && !/(?:^|[.!?:…\n]["'”’)]?|^\W{1,4})\s*["“'‘(«*•–-]*\s*$/u.test(text.slice(Math.max(0, at - 12), at))
+  return (
+    /\p{Lu}/u.test(text.charAt(at)) &&
+    !/(?:^|[.!?:…\n]["'”’)]?|^\W{1,4})\s*["“'‘(«*•–-]*\s*$/u.test(text.slice(Math.max(0, at - 12), at))
+  )
 }
 
 /** Number words of a language. */

@@ -2,10 +2,27 @@ import { romanValue } from './roman.ts'
 import type { Lang, OrdinalToken } from './token.ts'
 
 const VI_WORDS: Record<string, number> = {
-  ...{ nhất: 1, một: 1, nhì: 2, hai: 2, ba: 3, tư: 4, bốn: 4, năm: 5, sáu: 6, bảy: 7, bẩy: 7, tám: 8, chín: 9, mười: 10 },
+  ...{
+    nhất: 1,
+    một: 1,
+    nhì: 2,
+    hai: 2,
+    ba: 3,
+    tư: 4,
+    bốn: 4,
+    năm: 5,
+    sáu: 6,
+    bảy: 7,
+    bẩy: 7,
+    tám: 8,
+    chín: 9,
+    mười: 10,
+  },
   ...{ 'mười một': 11, 'mười hai': 12, 'mười ba': 13, 'mười bốn': 14, 'mười lăm': 15 },
 }
-const VI_WORD = Object.keys(VI_WORDS).sort((a, b) => b.length - a.length).join('|')
+const VI_WORD = Object.keys(VI_WORDS)
+  .sort((a, b) => b.length - a.length)
+  .join('|')
 /** N9: what Roman numerals and ordinal numbers follow. */
 const VI = new RegExp(
   `(?<![\\p{L}\\p{M}\\p{N}])(?:(lần thứ|kỳ họp thứ|kì họp thứ|thứ) ?(?:(\\d{1,3})|([IVXLC]{1,8})|(${VI_WORD}))|` +
@@ -25,7 +42,8 @@ export function* vietnameseOrdinals(text: string): Generator<OrdinalToken> {
     const numeral = roman ?? roman2
     if (numeral !== undefined && numeral !== numeral.toUpperCase()) continue
     // Of a tenure, quarter or congress; "lần 2" and "nhiệm kỳ 2" are ordinals, "lần này" is not here.
-    const value = numeral === undefined ? (VI_WORDS[word?.toLowerCase() ?? ''] ?? Number(digits ?? digits2)) : romanValue(numeral)
+    const value =
+      numeral === undefined ? (VI_WORDS[word?.toLowerCase() ?? ''] ?? Number(digits ?? digits2)) : romanValue(numeral)
     if (value === undefined || Number.isNaN(value) || value > 400) continue
     const token: OrdinalToken = { kind: 'ordinal', start: match.index, end: match.index + whole.length, value }
     const weekday = thu?.toLowerCase() === 'thứ' && !roman && word !== 'nhất' ? WEEKDAYS_VI[value] : undefined
@@ -35,7 +53,10 @@ export function* vietnameseOrdinals(text: string): Generator<OrdinalToken> {
   }
 }
 
-const EN_SMALL = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(' ')
+const EN_SMALL =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
+    ' ',
+  )
 const EN_WORDS: Record<string, number> = Object.fromEntries(EN_SMALL.map((word, index) => [word, index + 1]))
 for (const [index, tens] of 'twent thirt fort fift sixt sevent eight ninet'.split(' ').entries()) {
   EN_WORDS[`${tens}ieth`] = 10 * (index + 2)
@@ -43,7 +64,9 @@ for (const [index, tens] of 'twent thirt fort fift sixt sevent eight ninet'.spli
 }
 const EN_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 const EN = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}.,])(?:(\\d{1,3})(?:st|nd|rd|th)|(${Object.keys(EN_WORDS).sort((a, b) => b.length - a.length).join('|')})(?:ly)?|Q([1-4])|(${EN_DAYS.join('|')}))(?![\\p{L}\\p{M}\\p{N}])`,
+  `(?<![\\p{L}\\p{M}\\p{N}.,])(?:(\\d{1,3})(?:st|nd|rd|th)|(${Object.keys(EN_WORDS)
+    .sort((a, b) => b.length - a.length)
+    .join('|')})(?:ly)?|Q([1-4])|(${EN_DAYS.join('|')}))(?![\\p{L}\\p{M}\\p{N}])`,
   'giu',
 )
 
@@ -52,7 +75,13 @@ export function* englishOrdinals(text: string): Generator<OrdinalToken> {
   const found: OrdinalToken[] = []
   for (const match of text.matchAll(EN)) {
     const [whole, digits, word, quarter, day] = match
-    const token: OrdinalToken = { kind: 'ordinal', start: match.index, end: match.index + whole.length, value: 0, soft: true }
+    const token: OrdinalToken = {
+      kind: 'ordinal',
+      start: match.index,
+      end: match.index + whole.length,
+      value: 0,
+      soft: true,
+    }
     if (day) token.weekday = EN_DAYS.indexOf(day.toLowerCase()) + 1
     else token.value = EN_WORDS[word?.toLowerCase() ?? ''] ?? Number(digits ?? quarter)
     if (quarter) token.of = 'quarter'
@@ -66,8 +95,21 @@ export function* englishOrdinals(text: string): Generator<OrdinalToken> {
 function romans(text: string, soft: boolean): OrdinalToken[] {
   const found: OrdinalToken[] = []
   for (const match of text.matchAll(ROMAN_ALONE)) {
-    const value = match[0].length > 1 || /(?:class|volume|chapter|part|phase|level|grade|title|war|term|quarter|tenure|course)\s$/i.test(text.slice(Math.max(0, match.index - 9), match.index)) ? romanValue(match[0]) : undefined
-    if (value !== undefined) found.push({ kind: 'ordinal', start: match.index, end: match.index + match[0].length, value, ...(soft && { soft }) })
+    const value =
+      match[0].length > 1 ||
+      /(?:class|volume|chapter|part|phase|level|grade|title|war|term|quarter|tenure|course)\s$/i.test(
+        text.slice(Math.max(0, match.index - 9), match.index),
+      )
+        ? romanValue(match[0])
+        : undefined
+    if (value !== undefined)
+      found.push({
+        kind: 'ordinal',
+        start: match.index,
+        end: match.index + match[0].length,
+        value,
+        ...(soft && { soft }),
+      })
   }
   return found
 }

@@ -22,7 +22,9 @@ for (const level of levels) for (const word of level.vi) byWord.set(word, level)
 
 /** English nouns that name some level; only these are judged. */
 export const levelNouns: ReadonlySet<string> = new Set(
-  'province provinces city cities district districts town towns township townships commune communes ward wards hamlet hamlets village villages county counties'.split(' '),
+  'province provinces city cities district districts town towns township townships commune communes ward wards hamlet hamlets village villages county counties'.split(
+    ' ',
+  ),
 )
 
 /** The level a Vietnamese word names, in lower case; undefined if none. */

@@ -36,7 +36,8 @@ export function* quantities(text: string, lang: Lang): Generator<NumberToken | C
 
 function atomsOf(text: string, lang: Lang): (Atom | CodeToken)[] {
   const atoms: (Atom | CodeToken)[] = []
-  if (/\d/.test(text)) for (const match of text.matchAll(DIGITS)) atoms.push(digitAtom(text, match[0], match.index, lang))
+  if (/\d/.test(text))
+    for (const match of text.matchAll(DIGITS)) atoms.push(digitAtom(text, match[0], match.index, lang))
   for (const { start, end, value, soft } of numberWords(text, lang)) {
     atoms.push({ kind: 'number', start, end, values: [value], ...(soft ? { soft } : {}) })
   }
@@ -47,7 +48,8 @@ function digitAtom(text: string, digits: string, start: number, lang: Lang): Ato
   const end = start + digits.length
   const before = text.slice(Math.max(0, start - 24), start)
   const reading = readDigits(digits.replace(/[\u00a0\u202f]/g, ''), lang)
-  const tied = /[\p{L}_]$/u.test(before) || NAME_BEFORE.test(before) || /(?<!\p{L})\p{Lu}\.$/u.test(before)
+  const money = lang === 'en' && currencyBefore(text, start) !== undefined
+  const tied = (!money && /[\p{L}_]$/u.test(before)) || NAME_BEFORE.test(before) || /(?<!\p{L})\p{Lu}\.$/u.test(before)
   if (!reading || tied || (letterFollows(text, end) && !known(text, end, lang))) return code(text, start, end)
   const atom: Atom = { kind: 'number', start, end, digits, values: reading.values }
   if (reading.vietnamese !== undefined) atom.vietnamese = reading.vietnamese
@@ -107,7 +109,12 @@ function canAdd(text: string, token: NumberToken, next: Atom | CodeToken, lang: 
 }
 
 function add(token: NumberToken, part: NumberToken): NumberToken {
-  return { ...token, end: part.end, values: [clean((token.values[0] ?? 0) + (part.values[0] ?? 0))], scale: part.scale ?? 1 }
+  return {
+    ...token,
+    end: part.end,
+    values: [clean((token.values[0] ?? 0) + (part.values[0] ?? 0))],
+    scale: part.scale ?? 1,
+  }
 }
 
 const PERCENT: Record<Lang, RegExp> = {

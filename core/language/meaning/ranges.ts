@@ -25,26 +25,40 @@ function isNumeric(token: Token | undefined): token is NumberToken {
 
 function join(from: NumberToken, to: NumberToken, text: string, lang: Lang): RangeToken | undefined {
   const between = text.slice(from.end, to.start)
-  const and = lang === 'en' && between === ' and ' && BETWEEN_AND.test(text.slice(Math.max(0, from.start - 20), from.start))
+  const and =
+    lang === 'en' && between === ' and ' && BETWEEN_AND.test(text.slice(Math.max(0, from.start - 20), from.start))
   if (!and && !BETWEEN[lang].test(between)) return undefined
   if (from.soft && to.soft && from.digits === undefined) return undefined
   const fits = (a: unknown, b: unknown): boolean => a === undefined || a === b
-  if (!fits(from.percent, to.percent) || !fits(from.currency, to.currency) || !fits(from.unit, to.unit)) return undefined
+  if (!fits(from.percent, to.percent) || !fits(from.currency, to.currency) || !fits(from.unit, to.unit))
+    return undefined
   return { kind: 'range', start: from.start, end: to.end, from: shared(from, to), to: shortYear(from, to) }
 }
 
 /** What stands after the second end holds for the first: 3-5 triệu đồng. */
 function shared(from: NumberToken, to: NumberToken): NumberToken {
   const factor = from.scale === undefined && to.scale !== undefined ? to.scale : 1
-  const values = factor === 1 ? from.values : [...from.values.map((value) => Number((value * factor).toPrecision(15))), ...from.values]
+  const values =
+    factor === 1
+      ? from.values
+      : [...from.values.map((value) => Number((value * factor).toPrecision(15))), ...from.values]
   const { kind, percent, currency, unit } = to
-  return { ...from, kind, values, ...(percent && { percent }), ...(currency && { currency }), ...(unit && { unit }), soft: false }
+  return {
+    ...from,
+    kind,
+    values,
+    ...(percent && { percent }),
+    ...(currency && { currency }),
+    ...(unit && { unit }),
+    soft: false,
+  }
 }
 
 /** 2011–15 */
 function shortYear(from: NumberToken, to: NumberToken): NumberToken {
   const start = from.values[0] ?? 0
   const end = to.values[0] ?? 0
-  const isShort = to.digits?.length === 2 && from.digits?.length === 4 && start >= 1000 && start < 2200 && end > start % 100
+  const isShort =
+    to.digits?.length === 2 && from.digits?.length === 4 && start >= 1000 && start < 2200 && end > start % 100
   return isShort ? { ...to, values: [start - (start % 100) + end, end], soft: false } : { ...to, soft: false }
 }

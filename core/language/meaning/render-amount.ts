@@ -9,7 +9,18 @@ const SCALES: [name: string, value: number][] = [
   ['million', 1e6],
 ]
 const CURRENCY_SIGNS: Record<string, string> = { USD: 'US$', EUR: '€', GBP: '£', JPY: '¥' }
-const CURRENCY_WORDS: Record<string, string> = { VND: 'dong', USD: 'US dollars', EUR: 'euros', GBP: 'pounds', JPY: 'yen', CNY: 'yuan', LAK: 'kip', THB: 'baht', KRW: 'won', RUB: 'roubles' }
+const CURRENCY_WORDS: Record<string, string> = {
+  VND: 'dong',
+  USD: 'US dollars',
+  EUR: 'euros',
+  GBP: 'pounds',
+  JPY: 'yen',
+  CNY: 'yuan',
+  LAK: 'kip',
+  THB: 'baht',
+  KRW: 'won',
+  RUB: 'roubles',
+}
 
 /** A number, percentage, sum of money or measure in English (N1–N8, P7). */
 export function renderAmount(token: NumberToken, style: Style): string | undefined {
@@ -37,7 +48,8 @@ function renderFigure(token: NumberToken): string | undefined {
 /** N1: point and comma change places; four digits or more without separators stay as typed up to a year's length. */
 export function convertDigits(digits: string): string {
   const bare = digits.replace(/[\u00a0\u202f]/g, '.')
-  if (/^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/.test(bare)) return bare.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'))
+  if (/^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/.test(bare))
+    return bare.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'))
   if (/^\d+,\d+$/.test(bare)) return bare.replace(',', '.')
   return /^\d{5,}$/.test(bare) && !bare.startsWith('0') ? grouped(bare) : bare
 }

@@ -27,7 +27,9 @@ export function render(token: Token, surface: string, style: Style = defaultStyl
       return renderTime(token)
     case 'ordinal':
       if (token.of === 'quarter') return `${ORDINALS[token.value] ?? ordinal(token.value)} quarter`
-      return token.weekday !== undefined && /^thứ \p{Lu}/u.test(surface) ? DAYS[token.weekday - 1] : ordinal(token.value)
+      return token.weekday !== undefined && /^thứ \p{Lu}/u.test(surface)
+        ? DAYS[token.weekday - 1]
+        : ordinal(token.value)
     case 'range':
       return renderRange(token, surface, style)
     default:
@@ -87,11 +89,15 @@ function renderRange(token: RangeToken, surface: string, style: Style): string |
     if (name === undefined) return undefined
     const days = `${from.day}–${to.day}`
     const year = to.year === undefined ? '' : to.year
-    return style.dates === 'day-first' ? `${days} ${name}${year && ` ${year}`}` : `${name} ${days}${year && `, ${year}`}`
+    return style.dates === 'day-first'
+      ? `${days} ${name}${year && ` ${year}`}`
+      : `${name} ${days}${year && `, ${year}`}`
   }
   if (from.kind === 'date' || to.kind === 'date' || from.kind === 'time' || to.kind === 'time') return undefined
   if (from.digits === undefined) return undefined
   const first = renderAmount({ kind: 'number', start: 0, end: 0, digits: from.digits, values: [] }, style)
   const last = renderAmount(to, style)
-  return last === undefined || first === undefined ? undefined : `${first}${/đến|tới/.test(surface) ? ' to ' : '–'}${last}`
+  return last === undefined || first === undefined
+    ? undefined
+    : `${first}${/đến|tới/.test(surface) ? ' to ' : '–'}${last}`
 }

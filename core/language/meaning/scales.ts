@@ -10,16 +10,37 @@ export interface Scale {
   keepBare?: boolean
 }
 
-const VI: Record<string, number> = { chục: 10, trăm: 100, nghìn: 1e3, ngàn: 1e3, vạn: 1e4, triệu: 1e6, tỷ: 1e9, tỉ: 1e9 }
+const VI: Record<string, number> = {
+  chục: 10,
+  trăm: 100,
+  nghìn: 1e3,
+  ngàn: 1e3,
+  vạn: 1e4,
+  triệu: 1e6,
+  tỷ: 1e9,
+  tỉ: 1e9,
+}
 const VI_WORD =
   /\s?(chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![\p{L}\p{M}\p{N}])(?!\s(?:lệ|trọng|số|suất|giá|tập|hồi|phú)(?![\p{L}\p{M}]))/uy
 const VI_HALF = /\srưỡi(?![\p{L}\p{M}])/uy
 /** "15 thập kỷ": a decade may be said in years. */
 const VI_DECADE = /\s(?:thập kỷ|thập kỉ|thập niên)(?![\p{L}\p{M}])/uy
 
-const EN: Record<string, number> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12, quadrillion: 1e15, bn: 1e9, mn: 1e6, mln: 1e6, tn: 1e12 }
+const EN: Record<string, number> = {
+  hundred: 100,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+  quadrillion: 1e15,
+  bn: 1e9,
+  mn: 1e6,
+  mln: 1e6,
+  tn: 1e12,
+}
 const EN_SHORT: Record<string, number> = { k: 1e3, m: 1e6, b: 1e9, bn: 1e9 }
-const EN_WORD = /[\s-]?(?:an?\s)?(hundred|thousand|million|billion|trillion|quadrillion|bn|mn|mln|tn)(?![\p{L}\p{M}\p{N}])/iuy
+const EN_WORD =
+  /[\s-]?(?:an?\s)?(hundred|thousand|million|billion|trillion|quadrillion|bn|mn|mln|tn)(?![\p{L}\p{M}\p{N}])/iuy
 const EN_HALF = /\sand\sa\shalf(?!\p{L})/iuy
 const EN_SHORT_WORD = /(k|m|bn|b)(?![\p{L}\p{M}\p{N}])/iuy
 const EN_LOT = /[\s-](decades?|dozen|centur(?:y|ies)|score)(?![\p{L}\p{M}\p{N}])/iuy
@@ -69,5 +90,7 @@ function english(text: string, at: number, money: boolean): Scale | undefined {
   }
   if (factor > 1 || half) return { factor, plus: half ? factor / 2 : 0, end }
   const lot = exec(EN_LOT, text, at)
-  return lot ? { factor: LOTS[lot[1]?.toLowerCase() ?? ''] ?? 1, plus: 0, end: at + lot[0].length, keepBare: true } : undefined
+  return lot
+    ? { factor: LOTS[lot[1]?.toLowerCase() ?? ''] ?? 1, plus: 0, end: at + lot[0].length, keepBare: true }
+    : undefined
 }

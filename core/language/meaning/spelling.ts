@@ -17,11 +17,17 @@ const STEMS: [american: RegExp, british: string][] = [
   [/^harbor(s|ed|ing)?$/, 'harbour$1'],
   [/^endeavor(s|ed|ing)?$/, 'endeavour$1'],
   [/^rumor(s|ed)?$/, 'rumour$1'],
-  [/^(humor|vigor|vapor|flavor|savior|valor|rigor|odor|tumor|armor|parlor|splendor|candor|clamor|fervor)(s|ed|y)?$/, '$1!our$2'],
+  [
+    /^(humor|vigor|vapor|flavor|savior|valor|rigor|odor|tumor|armor|parlor|splendor|candor|clamor|fervor)(s|ed|y)?$/,
+    '$1!our$2',
+  ],
   [/^defense(s|less)?$/, 'defence$1'],
   [/^offense(s)?$/, 'offence$1'],
   [/^pretense(s)?$/, 'pretence$1'],
-  [/^(travel|cancel|level|label|model|signal|fuel|counsel|marvel|quarrel|total|tunnel|channel|dial|equal|jewel|panel|rival|initial)(ed|ing|er|ers)$/, '$1l$2'],
+  [
+    /^(travel|cancel|level|label|model|signal|fuel|counsel|marvel|quarrel|total|tunnel|channel|dial|equal|jewel|panel|rival|initial)(ed|ing|er|ers)$/,
+    '$1l$2',
+  ],
   [/^(fulfill|enroll|install|skill|will)(ment|ments|ful|fully)$/, '$1-l$2'],
   [/^(fulfill|enroll|instill|distill)(s)?$/, '$1-l$2'],
   [/^jewelry$/, 'jewellery'],
@@ -42,7 +48,8 @@ const STEMS: [american: RegExp, british: string][] = [
 /** -ize and its family; Oxford keeps the z, this house does not (P3). */
 const IZE = /^(\p{L}{3,}?)(iz)(e|es|ed|er|ers|ing|ingly|ation|ations|ational|able|ability)$/u
 /** Words that have a z of their own, and words of other families. */
-const ONLY_Z = /^(?:prize|size|seize|capsize|bize|maize|citizen|horizon|denizen|bizarre|downsize|resize|outsize|oversize|assize|baize|glaize|frieze|breeze|freeze|squeeze|wheeze|sneeze|trapeze|bronze)/
+const ONLY_Z =
+  /^(?:prize|size|seize|capsize|bize|maize|citizen|horizon|denizen|bizarre|downsize|resize|outsize|oversize|assize|baize|glaize|frieze|breeze|freeze|squeeze|wheeze|sneeze|trapeze|bronze)/
 
 const NEVER = new Set('program programs'.split(' '))
 
@@ -50,7 +57,11 @@ const NEVER = new Set('program programs'.split(' '))
 export function britishForm(word: string): string | undefined {
   for (const [american, british] of STEMS) {
     if (!american.test(word)) continue
-    return word.replace(american, british).replace(/or!our/, 'our').replace(/ll-l(?=ed|ing)/, 'll').replace(/ll-l/, 'l')
+    return word
+      .replace(american, british)
+      .replace(/or!our/, 'our')
+      .replace(/ll-l(?=ed|ing)/, 'll')
+      .replace(/ll-l/, 'l')
   }
   const ize = IZE.exec(word)
   return ize && !ONLY_Z.test(word) ? `${ize[1] ?? ''}is${ize[3] ?? ''}` : undefined

@@ -4,7 +4,8 @@ import type { Lang, TimeToken } from './token.ts'
 const VI =
   /(?<![\p{L}\p{M}\p{N}.,:/])(\d{1,2})(?:(h|g|\sgiờ|giờ)(?![\p{L}\p{M}])(?:\s?(\d{1,2})(?!\d|[.,/:]\d|\s?(?:giờ|ngày|[%]))(?:\s?phút|['’′])?|\ském\s(\d{1,2})(?:\sphút)?|\s(rưỡi))?|:(\d{2})(?!\d))(?:\s(?:giờ\s)?(sáng|trưa|chiều|tối|đêm|khuya)(?![\p{L}\p{M}]))?(?![\p{L}\p{M}])/giu
 /** What a clock time follows. */
-const CUE = /(?:lúc|vào|hồi|đúng|từ|đến|tới|trước|khoảng|sau|cho đến|sáng|trưa|chiều|tối|đêm|bắt đầu|kết thúc)\s(?:hồi\s)?$/iu
+const CUE =
+  /(?:lúc|vào|hồi|đúng|từ|đến|tới|trước|khoảng|sau|cho đến|sáng|trưa|chiều|tối|đêm|bắt đầu|kết thúc)\s(?:hồi\s)?$/iu
 /** What a length of time follows or is followed by. */
 const LENGTH_BEFORE = /(?:trong|suốt|kéo dài|hơn|mất|tổng|cộng|mỗi|thêm|gần)\s(?:\S{1,8}\s)?$/iu
 const LENGTH_AFTER = /^\s?(?:\/|đồng hồ|mỗi|làm việc|liên tục|học|bay|qua(?!\s)|một ngày|trong)/iu
@@ -27,8 +28,14 @@ function* vietnameseTimes(text: string, original: string): Generator<TimeToken> 
     const hours = Number(hour)
     if (hours > 24 || minute > 59) continue
     if (word?.toLowerCase() === 'g' && past === undefined) continue
-    const token: TimeToken = { kind: 'time', start: match.index, end: match.index + whole.length, minutes: wrap(60 * inPart(hours, part) + minute) }
-    const precise = part !== undefined || colon !== undefined || (past !== undefined && word?.trim().toLowerCase() !== 'giờ')
+    const token: TimeToken = {
+      kind: 'time',
+      start: match.index,
+      end: match.index + whole.length,
+      minutes: wrap(60 * inPart(hours, part) + minute),
+    }
+    const precise =
+      part !== undefined || colon !== undefined || (past !== undefined && word?.trim().toLowerCase() !== 'giờ')
     if (!precise) {
       const before = original.slice(Math.max(0, match.index - 18), match.index)
       const length = LENGTH_BEFORE.test(before) || LENGTH_AFTER.test(original.slice(token.end, token.end + 12))
@@ -74,11 +81,18 @@ function englishDigits(text: string): TimeToken[] {
     if (hours > 24 || Number(minute ?? 0) > 59) continue
     const afternoon = meridiem ? /^p/i.test(meridiem) : /afternoon|evening|night/i.test(part ?? '')
     const base = meridiem || part ? (hours % 12) + (afternoon ? 12 : 0) : hours
-    const token: TimeToken = { kind: 'time', ...span(match), minutes: wrap(60 * (hours > 12 ? hours : base) + Number(minute ?? 0)) }
+    const token: TimeToken = {
+      kind: 'time',
+      ...span(match),
+      minutes: wrap(60 * (hours > 12 ? hours : base) + Number(minute ?? 0)),
+    }
     if (!meridiem && !part && hours <= 12) token.halfDay = true
     found.push(token)
   }
   return found
 }
 
-const span = (match: RegExpExecArray): { start: number; end: number } => ({ start: match.index, end: match.index + match[0].length })
+const span = (match: RegExpExecArray): { start: number; end: number } => ({
+  start: match.index,
+  end: match.index + match[0].length,
+})

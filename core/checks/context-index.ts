@@ -1,0 +1,115 @@
+import type { ContextView, EarlierPair, EarlierRendering, NameChoice } from './context.ts'
+import { meaningOf } from './diff-source-same-target.ts'
+import { choicesOf } from './name-choices.ts'
+import type { Pair } from './pair.ts'
+import { renderingKey } from './rendering-key.ts'
+import { sourceKey } from './same-source-diff-target.ts'
+import { targetKey } from './segment-keys.ts'
+
+/** What a segment tells those after it. Plain data: may be kept, sent to a worker, replaced. */
+export interface SegmentFacts {
+  earlier: EarlierPair
+  sourceKey: string
+  targetKey: string
+  renderings: readonly { concept: string; key: string; text: string }[]
+  choices: readonly { kind: NameChoice; value: string }[]
+  /** Numbers of documents given with their symbol. */
+  documents: readonly string[]
+}
+
+/** The facts of a translated pair; undefined for one without a target. */
+export function factsOf(pair: Pair): SegmentFacts | undefined {
+  if (pair.isUntranslated) return undefined
+  const renderings = pair.terms.hits.flatMap(({ concept, accepted }) =>
+    accepted.slice(0, 1).map((use) => ({ concept, key: renderingKey(use.rendering), text: pair.target.slice(use) })),
+  )
+  return {
+    earlier: { source: pair.source.text, target: pair.target.text, meaning: meaningOf(pair) },
+    sourceKey: sourceKey(pair.source.text),
+    targetKey: targetKey(pair.target.text),
+    renderings,
+    choices: choicesOf(pair).map(({ kind, value }) => ({ kind, value })),
+    documents: pair.target.tokens.flatMap((token) => (token.kind === 'document' ? [token.number] : [])),
+  }
+}
+
+interface Entry<T> {
+  ord: number
+  value: T
+}
+
+/** (key, variant) → entries in document order; asks for the first of each variant before a place. */
+class FirstOf<T> {
+  private readonly table = new Map<string, Map<string, Entry<T>[]>>()
+
+  add(key: string, variant: string, ord: number, value: T): void {
+    let variants = this.table.get(key)
+    if (!variants) this.table.set(key, (variants = new Map()))
+    const entries = variants.get(variant)
+    if (!entries) variants.set(variant, [{ ord, value }])
+    else entries.splice(entries.findLastIndex((entry) => entry.ord <= ord) + 1, 0, { ord, value })
+  }
+
+  remove(key: string, variant: string, ord: number): void {
+    const variants = this.table.get(key)
+    const kept = variants?.get(variant)?.filter((entry) => entry.ord !== ord) ?? []
+    if (kept.length > 0) variants?.set(variant, kept)
+    else variants?.delete(variant)
+    if (variants?.size === 0) this.table.delete(key)
+  }
+
+  before(key: string, ord: number): T[] {
+    const firsts: Entry<T>[] = []
+    for (const [first] of this.table.get(key)?.values() ?? []) if (first && first.ord < ord) firsts.push(first)
+    return firsts.sort((a, b) => a.ord - b.ord).map(({ value }) => value)
+  }
+}
+
+/**
+ * The context of a whole document, kept up to date segment by segment: setting
+ * or removing one touches only its own entries. `ord` is the segment's place.
+ */
+export class ContextIndex {
+  private readonly facts = new Map<number, SegmentFacts>()
+  private readonly bySource = new FirstOf<EarlierPair>()
+  private readonly byTarget = new FirstOf<EarlierPair>()
+  private readonly byConcept = new FirstOf<EarlierRendering>()
+  private readonly byChoice = new FirstOf<string>()
+  private readonly byDocument = new FirstOf<true>()
+
+  set(ord: number, facts: SegmentFacts | undefined): void {
+    this.visit(ord, (index, key, variant) => index.remove(key, variant, ord))
+    if (!facts) {
+      this.facts.delete(ord)
+      return
+    }
+    this.facts.set(ord, facts)
+    this.visit(ord, (index, key, variant, value) => index.add(key, variant, ord, value))
+  }
+
+  /** What stands before a place. */
+  before(ord: number): ContextView {
+    return {
+      targetsOf: (key) => this.bySource.before(key, ord),
+      sourcesOf: (key) => this.byTarget.before(key, ord),
+      renderingsOf: (concept) => this.byConcept.before(concept, ord),
+      choice: (kind) => this.byChoice.before(kind, ord)[0],
+      knowsDocument: (number) => this.byDocument.before(number, ord).length > 0,
+    }
+  }
+
+  private visit(
+    ord: number,
+    use: (index: FirstOf<unknown>, key: string, variant: string, value: unknown) => void,
+  ): void {
+    const facts = this.facts.get(ord)
+    if (!facts) return
+    const { earlier, sourceKey: source, targetKey: target } = facts
+    use(this.bySource as FirstOf<unknown>, source, target, earlier)
+    use(this.byTarget as FirstOf<unknown>, target, earlier.meaning, earlier)
+    for (const { concept, key, text } of facts.renderings)
+      use(this.byConcept as FirstOf<unknown>, concept, key, { key, text })
+    for (const { kind, value } of facts.choices) use(this.byChoice as FirstOf<unknown>, kind, value, value)
+    for (const number of facts.documents) use(this.byDocument as FirstOf<unknown>, number, '', true)
+  }
+}

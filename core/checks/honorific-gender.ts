@@ -1,0 +1,127 @@
+import { honorifics } from '../language/meaning/family-names.ts'
+import { pair, type Check, type Found } from './check.ts'
+import { findName } from './name-match.ts'
+import { namesOf } from './names-of.ts'
+import type { Pair } from './pair.ts'
+import type { Word } from './side.ts'
+
+type Gender = 'man' | 'woman'
+
+/** ông, anh, chú are men, bà, chị, cô women; đồng chí, em, cháu and pairs of kin tell nothing (H3). */
+export const honorificGender: Check = {
+  severity: 'major',
+  mqm: 'Accuracy > Mistranslation',
+  examples: {
+    ok: [
+      pair('Đồng chí Lê Thị Mai phát biểu.', 'Ms. Le Thi Mai spoke.'),
+      pair('anh chị em nông dân', 'farmers'),
+      pair('Ông Lương nói.', 'Mr. Luong said.'),
+      pair('Xã chú trọng nghề dệt của bà con.', 'He said the commune attends to weaving.'),
+    ],
+    bad: [
+      pair('chị Lầu Y Mai', 'Mr. Lau Y Mai'),
+      pair('Ông Hà cho biết ông sẽ nghỉ.', 'Ms. Ha said she would retire.'),
+      pair('Bà kể về thời trẻ.', 'He spoke about his youth.'),
+    ],
+  },
+  *run(pair) {
+    let titled = false
+    for (const found of titles(pair)) {
+      titled = true
+      yield found
+    }
+    if (!titled) yield* pronouns(pair)
+  },
+}
+
+const TITLE = /(?<!\p{L})(Mr|Sir|Mrs|Ms|Miss|Madam|Mme)\.?\s+(?:\p{Lu}[\p{L}\p{M}]*\s+){0,3}$/u
+
+/** Mr. or Ms. directly before a name whose honorific says otherwise. */
+function* titles(pair: Pair): Generator<Found> {
+  for (const name of namesOf(pair)) {
+    const gender = name.kind === 'person' ? honorifics.get(name.honorific ?? '') : undefined
+    if (gender === undefined || gender === 'any') continue
+    const match = findName(name.syllables, pair.target.words, true)
+    if (match.state === 'missing') continue
+    const head = pair.target.text.slice(Math.max(0, match.span.start - 40), match.span.start)
+    const title = TITLE.exec(head)
+    if (!title || genderOfTitle(title[1] ?? '') === gender) continue
+    const start = match.span.start - head.length + title.index
+    const span = { start, end: start + (title[1]?.length ?? 0) }
+    yield {
+      source: [{ start: name.start, end: name.end }],
+      target: [span],
+      params: { source: name.honorific ?? '', target: title[1] ?? '' },
+    }
+  }
+}
+
+const genderOfTitle = (title: string): Gender => (title === 'Mr' || title === 'Sir' ? 'man' : 'woman')
+
+const PRONOUNS: Record<Gender, RegExp> = {
+  man: /(?<!\p{L})(?:he|him|his|himself|Mr)(?!\p{L})/iu,
+  woman: /(?<!\p{L})(?:she|her|hers|herself|Mrs|Ms|Miss|Madam)(?!\p{L})/iu,
+}
+const PERSON =
+  /(?<!\p{L})(?:man|woman|father|mother|son|daughter|husband|wife|brother|sister|boy|girl|king|queen)(?!\p{L})/iu
+
+/** Only one gender in the source, nobody unknown, and only the other in the target. */
+function* pronouns(pair: Pair): Generator<Found> {
+  const references = referencesOf(pair.source.words)
+  const genders = new Set(references.map(({ gender }) => gender))
+  const [first] = references
+  if (genders.size !== 1 || !first || hasOthers(pair)) return
+  const other: Gender = first.gender === 'man' ? 'woman' : 'man'
+  const { text } = pair.target
+  const match = PRONOUNS[other].exec(text)
+  if (!match || PRONOUNS[first.gender].test(text) || PERSON.test(text)) return
+  const { start, end } = first.word
+  yield {
+    source: [{ start, end }],
+    target: [{ start: match.index, end: match.index + match[0].length }],
+    params: { source: first.word.text, target: match[0] },
+  }
+}
+
+/** Somebody whose gender the source does not tell. */
+function hasOthers(pair: Pair): boolean {
+  if (
+    /(?<!\p{L})(?:đồng chí|đ\/c|em|cháu|cụ|người|bố|cha|con|chồng|vợ|Bác|lãnh đạo|giám đốc|chủ tịch|bí thư)(?![\p{L}\p{M}])/iu.test(
+      pair.source.text,
+    )
+  )
+    return true
+  return namesOf(pair).some(
+    (name) => name.kind === 'person' && (honorifics.get(name.honorific ?? '') ?? 'any') === 'any',
+  )
+}
+
+/** Compounds in which the word is no person, or no one person. */
+const COMPOUND: Record<string, { before: RegExp; after: RegExp }> = {
+  ông: { before: /^$/, after: /^(?:bà|cha|táo|trời|nội|ngoại|lão|tổ)$/ },
+  bà: { before: /^(?:ông|các|những|đàn)$/, after: /^(?:con|rịa|nà|đen|triệu|trưng|mẹ|nội|ngoại|tổ)$/ },
+  anh: {
+    before: /^(?:các|những|nước|tiếng|người|đàn)$/,
+    after: /^(?:hùng|em|chị|dũng|minh|sơn|quốc|ninh|ngữ|tài|linh|hào|đào|ruột|trai)$/,
+  },
+  chị: { before: /^(?:anh|các|những|hội)$/, after: /^(?:em|ruột)$/ },
+  cô: { before: /^(?:thầy|các|những)$/, after: /^(?:đơn|lập|đọng|chú|độc|quạnh|dâu|tô|bác|đặc)$/ },
+  chú: { before: /^(?:cô|các|những|ghi|bị|cước)$/, after: /^(?:trọng|ý|thích|giải|rể|tâm|mục|bộ|bác|dẫn)$/ },
+  thầy: { before: /^(?:các|những)$/, after: /^(?:cô|thuốc|trò|tu|lang|cãi)$/ },
+}
+
+function referencesOf(words: readonly Word[]): { gender: Gender; word: Word }[] {
+  const found: { gender: Gender; word: Word }[] = []
+  for (const [index, word] of words.entries()) {
+    const lower = word.text.toLowerCase()
+    const gender = honorifics.get(lower)
+    const compound = COMPOUND[lower]
+    if (!compound || (gender !== 'man' && gender !== 'woman')) continue
+    // A capital inside a sentence: nước Anh, Bà Nà.
+    if (word.text !== lower && index > 0 && word.joined) continue
+    const next = words[index + 1]?.joined ? (words[index + 1]?.text.toLowerCase() ?? '') : ''
+    if (compound.before.test(words[index - 1]?.text.toLowerCase() ?? '') || compound.after.test(next)) continue
+    found.push({ gender, word })
+  }
+  return found
+}

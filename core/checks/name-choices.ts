@@ -1,0 +1,37 @@
+import type { Span } from '../language/document-numbers.ts'
+import type { NameChoice } from './context.ts'
+import { findName } from './name-match.ts'
+import { namesOf } from './names-of.ts'
+import type { Pair } from './pair.ts'
+
+/** A choice of name style that a target makes. */
+export interface Choice extends Span {
+  kind: NameChoice
+  value: string
+}
+
+const FORMS: [kind: NameChoice, pattern: RegExp][] = [
+  ['country', /(?<![\p{L}\p{M}])(?:Vietnam|Viet Nam)(?![\p{L}\p{M}])(?! (?:News|Net|Airlines|Post))/gu],
+  ['capital', /(?<![\p{L}\p{M}])(?:Hanoi|Ha Noi)(?![\p{L}\p{M}])/gu],
+  ['city', /(?<![\p{L}\p{M}])(?:Ho Chi Minh City|HCM City|HCMC)(?![\p{L}\p{M}])/gu],
+]
+
+/** Which forms of country, capital and largest city a target uses, and whether its names keep their marks; in order. */
+export function choicesOf(pair: Pair): Choice[] {
+  const found: Choice[] = []
+  const { text, words } = pair.target
+  if (/Viet|Ha ?[Nn]oi|HCM|Ho Chi/u.test(text)) {
+    for (const [kind, pattern] of FORMS) {
+      for (const match of text.matchAll(pattern)) {
+        if (!pair.target.isOpaque(match.index))
+          found.push({ kind, value: match[0], start: match.index, end: match.index + match[0].length })
+      }
+    }
+  }
+  for (const name of namesOf(pair)) {
+    const match = findName(name.syllables, words, name.kind === 'person')
+    if ((match.state === 'full' || match.state === 'short') && match.marks !== 'none')
+      found.push({ kind: 'diacritics', value: match.marks, ...match.span })
+  }
+  return found.sort((a, b) => a.start - b.start)
+}

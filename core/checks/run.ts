@@ -1,0 +1,47 @@
+import type { Span } from '../language/document-numbers.ts'
+import { fromNfcOffsets } from '../language/normal-form.ts'
+import type { Check, Finding, Fix, Found } from './check.ts'
+import { checks, type CheckId } from './index.ts'
+import { Pair, type PairInput } from './pair.ts'
+import type { Side } from './side.ts'
+
+const all = Object.entries(checks) as [CheckId, Check][]
+
+/**
+ * All findings of one pair, in the order of the registry. Spans and fixes are
+ * code units of the texts as given, which for NFC texts are those of P2.
+ */
+export function checkPair(input: PairInput): Finding[] {
+  return findingsOf(new Pair(input))
+}
+
+/** The same for a pair whose tokens are wanted afterwards, as by `factsOf`. */
+export function findingsOf(pair: Pair, only?: ReadonlySet<string>): Finding[] {
+  const findings: Finding[] = []
+  const silent = pair.isUntranslated
+  for (const [id, check] of all) {
+    if ((silent && !check.untranslated) || (only && !only.has(id))) continue
+    for (const found of check.run(pair)) findings.push(finish(pair, id, check, found))
+  }
+  return findings
+}
+
+function finish(pair: Pair, id: CheckId, check: Check, found: Found): Finding {
+  const { source = [], target = [], params, severity, fix } = found
+  const text = (side: Side, spans: readonly Span[]): string => spans.map((span) => side.slice(span)).join(', ') || '–'
+  return {
+    check: id,
+    severity: severity ?? check.severity,
+    source: source.map((span) => asGiven(pair.source, span)),
+    target: target.map((span) => asGiven(pair.target, span)),
+    params: { source: text(pair.source, source), target: text(pair.target, target), ...params },
+    ...(fix && { fix: { ...asGiven(pair.target, fix), text: fix.text } satisfies Fix }),
+  }
+}
+
+/** Offsets of the NFC text → offsets of the text as given. */
+function asGiven({ raw, text }: Side, { start, end }: Span): Span {
+  if (raw === text) return { start, end }
+  const [from = start, to = end] = fromNfcOffsets(raw, [start, end])
+  return { start: from, end: to }
+}

@@ -1,0 +1,124 @@
+import { foldKey } from '../../core/language/fold.ts'
+import type { Concept } from '../concept.ts'
+import { rendering, type EnglishText, type Rendering, type Use } from './rendering.ts'
+
+export interface Extra {
+  use: Use
+  concept: string
+  vi: string
+  person: boolean
+}
+
+interface Named {
+  rendering: Rendering
+  /** Concepts that this rendering may stand for. */
+  concepts: Set<string>
+}
+
+/** Named things whose Vietnamese may be said otherwise: nước ta, thủ đô, Đoàn. */
+const SAID_OTHERWISE: Record<string, RegExp> = {
+  vietnam:
+    /nước ta|nước nhà|cả nước|trong nước|đất nước|quốc gia|Tổ quốc|(?<!\p{L})ta(?!\p{L})|(?<!\p{L})Việt(?!\p{L})/iu,
+  hanoi: /thủ đô/iu,
+  party: /(?<!\p{L})Đảng(?!\p{L})/u,
+  youth: /(?<!\p{L})Đoàn(?!\p{L})|\p{L}+ đoàn(?!\p{L})/iu,
+  ho: /(?<![\p{L}\p{M}])(?:Bác|Người|Cụ Hồ|Hồ Chủ tịch)(?![\p{L}\p{M}])/u,
+}
+
+/** Finds English of proper nouns, titles, persons and documents whose Vietnamese the source lacks (check 18). */
+export class ExtraFinder {
+  private readonly byFirst = new Map<string, Named[]>()
+  private readonly byId = new Map<string, { vi: string; person: boolean; forms: string[] }>()
+
+  constructor(concepts: readonly Concept[]) {
+    const known = new Map<string, Named>()
+    for (const concept of concepts) {
+      const vietnamese = concept.terms.filter((term) => term.lang === 'vi').map((term) => term.text)
+      const person = concept.domain === 'person'
+      this.byId.set(concept.id, { vi: vietnamese[0] ?? '', person, forms: vietnamese.map(foldKey) })
+      if (!isNamed(concept)) continue
+      for (const term of concept.terms) {
+        if (term.lang !== 'en' || (term.status !== 'preferred' && term.status !== 'admitted')) continue
+        const one = rendering(term.text, concept)
+        if (one && isTelling(one, concept)) this.add(known, one, concept.id)
+      }
+    }
+  }
+
+  private add(known: Map<string, Named>, one: Rendering, concept: string): void {
+    const key = one.keys.join(' ')
+    const entry = known.get(key)
+    if (entry) {
+      entry.concepts.add(concept)
+      return
+    }
+    const named = { rendering: { ...one, verb: false }, concepts: new Set([concept]) }
+    known.set(key, named)
+    const first = one.keys[0] ?? ''
+    const list = this.byFirst.get(first)
+    if (list) list.push(named)
+    else this.byFirst.set(first, [named])
+  }
+
+  /** `present` are the concepts hit in the source; words of `accepted` uses are accounted for. */
+  find(english: EnglishText, source: string, present: ReadonlySet<string>, accepted: readonly Use[]): Extra[] {
+    const covered = new Set<number>()
+    for (const use of accepted) for (let at = use.from; at < use.to; at++) covered.add(at)
+    const folded = foldKey(source)
+    const extras: Extra[] = []
+    for (const { use, concepts } of this.longest(english)) {
+      if ([...concepts].some((id) => present.has(id)) || isCovered(use, covered)) continue
+      const ids = [...concepts]
+      if (ids.some((id) => this.isSaid(id, source, folded))) continue
+      const about = this.byId.get(ids[0] ?? '')
+      if (about) extras.push({ use, concept: ids[0] ?? '', vi: about.vi, person: about.person })
+    }
+    return extras
+  }
+
+  /** Named things of the text, the longest where they overlap. */
+  private longest(english: EnglishText): { use: Use; concepts: Set<string> }[] {
+    const found = new Map<string, { use: Use; concepts: Set<string> }>()
+    for (const key of new Set(english.tokens.map((token) => token.key))) {
+      for (const named of this.byFirst.get(key) ?? []) {
+        for (const use of english.find(named.rendering, true)) {
+          if (use.capitals) found.set(`${use.from}-${use.to}`, { use, concepts: named.concepts })
+        }
+      }
+    }
+    const all = [...found.values()].sort((a, b) => b.use.to - b.use.from - (a.use.to - a.use.from))
+    const kept: typeof all = []
+    for (const one of all) if (!kept.some(({ use }) => one.use.from < use.to && use.from < one.use.to)) kept.push(one)
+    return kept.sort((a, b) => a.use.from - b.use.from)
+  }
+
+  /** The Vietnamese is there though not recognised as a term: inside another, in other words, in another spelling. */
+  private isSaid(id: string, source: string, folded: string): boolean {
+    const about = this.byId.get(id)
+    if (!about) return false
+    if (about.forms.some((form) => form.length > 3 && folded.includes(form))) return true
+    const english = about.vi
+    if (/^(?:Việt Nam|Cộng hòa xã hội)/u.test(english)) return SAID_OTHERWISE.vietnam?.test(source) ?? false
+    if (english === 'Hà Nội') return SAID_OTHERWISE.hanoi?.test(source) ?? false
+    if (/Hồ Chí Minh$|^Bác/u.test(english) && about.person) return SAID_OTHERWISE.ho?.test(source) ?? false
+    if (/Thanh niên/u.test(english)) return SAID_OTHERWISE.youth?.test(source) ?? false
+    return english.startsWith('Đảng Cộng sản') && (SAID_OTHERWISE.party?.test(source) ?? false)
+  }
+}
+
+function isNamed({ partOfSpeech, domain }: Concept): boolean {
+  return ['proper noun', 'title', 'person'].includes(partOfSpeech) || domain === 'person'
+}
+
+/** Capitals make a name; a title of one word (Chairman, Minister) has many Vietnamese. */
+function isTelling(one: Rendering, concept: Concept): boolean {
+  if (!one.capitals.some(Boolean)) return false
+  if (one.keys.length > 1) return true
+  return concept.partOfSpeech !== 'title' && one.text.length > 3
+}
+
+/** All its words that count belong to renderings of the source's terms: Chairman + People's Committee. */
+function isCovered(use: Use, covered: ReadonlySet<number>): boolean {
+  for (let at = use.from; at < use.to; at++) if (!covered.has(at)) return false
+  return true
+}
