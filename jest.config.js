@@ -22,6 +22,8 @@ const common = {
 }
 
 export default {
+  // A busy machine is no failure; a test that hangs still ends.
+  testTimeout: 30_000,
   projects: [
     { ...common, displayName: 'node', testEnvironment: 'node', testMatch: ['<rootDir>/tests/**/*.test.ts'] },
     { ...common, displayName: 'dom', testEnvironment: 'jsdom', testMatch: ['<rootDir>/tests/**/*.dom.test.tsx'] },
