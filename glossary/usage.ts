@@ -1,5 +1,5 @@
 import type { ExtraUse, RenderingUse, TermFacts, TermUse } from '../core/checks/terms.ts'
-import type { Concept } from './concept.ts'
+import type { Concept, TermHit } from './concept.ts'
 import { findTerms, type TermIndex } from './matcher.ts'
 import { ExtraFinder } from './usage/extras.ts'
 import { EnglishText, rendering, type Rendering, type Use } from './usage/rendering.ts'
@@ -37,10 +37,14 @@ export function buildUsageIndex(concepts: readonly Concept[], terms: TermIndex):
  * What a glossary says about a pair (checks 16 to 19, 37): the hits of the
  * source, the accepted and forbidden renderings of each in the target, and
  * named things in the target that the source lacks. Offsets are UTF-16 code
- * units of the NFC texts.
+ * units of the NFC texts. `hits` may be given where they are known already.
  */
-export function termFacts(index: UsageIndex, source: string, target: string): TermFacts {
-  const hits = findTerms(index.terms, source)
+export function termFacts(
+  index: UsageIndex,
+  source: string,
+  target: string,
+  hits: readonly TermHit[] = findTerms(index.terms, source),
+): TermFacts {
   const english = new EnglishText(target.normalize('NFC'))
   const accepted = new Map<string, Use[]>()
   for (const { concept } of hits) {
