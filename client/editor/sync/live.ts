@@ -67,6 +67,7 @@ export class Live {
     socket.addEventListener('close', () => {
       if (this.socket !== socket) return
       this.socket = null
+      this.stopRenewing()
       options.connected(false)
       if (!this.closed) this.backoff.next(() => this.start())
     })
@@ -92,8 +93,7 @@ export class Live {
   }
 
   private tellPresence(): void {
-    if (this.renewal !== null) this.options.clock.clear(this.renewal)
-    this.renewal = null
+    this.stopRenewing()
     if (this.socket?.readyState !== OPEN) return
     this.told = this.segment
     this.say({ type: 'presence', segment: this.segment })
@@ -108,8 +108,13 @@ export class Live {
   close(): void {
     this.closed = true
     this.backoff.cancel()
-    if (this.renewal !== null) this.options.clock.clear(this.renewal)
+    this.stopRenewing()
     this.socket?.close()
     this.socket = null
+  }
+
+  private stopRenewing(): void {
+    if (this.renewal !== null) this.options.clock.clear(this.renewal)
+    this.renewal = null
   }
 }
