@@ -12,7 +12,7 @@ import { groupRows, type Group } from './grouping.ts'
 import { useHoldsActive } from './hooks.ts'
 import { Row } from './Row.tsx'
 import { bringIntoView, useNear } from './scrolling.ts'
-import type { RowListProps } from './SegmentGrid.tsx'
+import type { RowListProps } from './grid-props.ts'
 
 /** Height a row is taken to have until its page has been drawn once (px). */
 const ROW_HEIGHT = 96

@@ -1,6 +1,6 @@
 import { memo, type MouseEvent, type ReactNode } from 'react'
 import { useIsActive, useNumber, useRowPart } from './hooks.ts'
-import type { SegmentGridProps } from './SegmentGrid.tsx'
+import type { SegmentGridProps } from './grid-props.ts'
 import type { RowView } from './session.ts'
 import { SourceCell } from './SourceCell.tsx'
 import { TargetCell } from './TargetCell.tsx'

@@ -3,7 +3,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState, type CSSProper
 import { useActive } from './hooks.ts'
 import { Row } from './Row.tsx'
 import { bringIntoView, SETTLES } from './scrolling.ts'
-import type { RowListProps } from './SegmentGrid.tsx'
+import type { RowListProps } from './grid-props.ts'
 import { viewsOf } from './views.ts'
 
 const OVERSCAN = 10

@@ -9,7 +9,7 @@ import { Rows } from './rows.ts'
 import type { DocumentSession, Notice, RowView, SaveState, SessionTopic, TermView } from './session.ts'
 import type { Chunk, SessionParts } from './session-parts.ts'
 import type { EngineNotice, EngineView, SyncEngine } from './sync/engine.ts'
-import { replaceTarget, insertAtCaret } from './target-edits.ts'
+import { replaceTarget, insertAtCaret, replaceStep } from './target-edits.ts'
 import type { TargetHost, TargetView } from './target-view.ts'
 import type { Terms } from './terms.ts'
 import { Topics } from './topics.ts'
@@ -95,6 +95,7 @@ export class EditorSession implements DocumentSession {
       this.topics.tell('people')
     } else if (message.type === 'glossary') void this.termHits.learn(message.revision)
     else if (message.type === 'resync') void this.engine.catchUp()
+    else if (message.type === 'settings' || message.type === 'dismissals') this.topics.tell(message.type)
     else if (message.code === 'schema') this.notice({ code: 'schema', params: {} })
   }
 
@@ -184,7 +185,9 @@ export class EditorSession implements DocumentSession {
         }
       },
       composition: (_id, active) => {
-        if (!active) this.engine.release()
+        if (active) return
+        this.engine.release()
+        this.topics.tell('composition')
       },
       focused: (id) => {
         this.visited.add(id)
@@ -245,6 +248,7 @@ export class EditorSession implements DocumentSession {
   dismissNotice = (id: string): void => this.noticeList.dismiss(id)
   subscribe = (topic: SessionTopic, listener: () => void): (() => void) => this.topics.subscribe(topic, listener)
   subscribeRow = (id: string, listener: () => void): (() => void) => this.topics.subscribeRow(id, listener)
+  subscribeRows = (listener: (id: string) => void): (() => void) => this.topics.subscribeRows(listener)
 
   /** The grid reports what is selected in the active row's source. */
   selectSource(range: readonly [number, number] | null): void {
@@ -255,7 +259,7 @@ export class EditorSession implements DocumentSession {
 
   // ---- moving ---------------------------------------------------------------
 
-  activate(id: string, options: { focus?: boolean; caret?: 'start' | 'end' | number } = {}): void {
+  activate(id: string, options: Parameters<DocumentSession['activate']>[1] = {}): void {
     if (!this.rows.has(id)) return
     if (this.activeId !== id) {
       this.activeId = id
@@ -321,6 +325,23 @@ export class EditorSession implements DocumentSession {
   insert(text: string): void {
     this.command((id, view) => insertAtCaret(view, text, this.visited.has(id)))
   }
+
+  replace(id: string, from: number, to: number, text: string): boolean {
+    const target = this.model.locate(id)?.target
+    if (!target || this.locked(id) || !this.views.settle()) return false
+    this.model.closeGroup()
+    this.typing = id
+    try {
+      if (!this.model.apply(id, [replaceStep(target, from, to, text)], from + text.length)) return false
+    } finally {
+      this.typing = null
+    }
+    this.views.show(id)
+    this.model.closeGroup()
+    return true
+  }
+
+  composing = (): boolean => this.views.composing() !== null
 
   /** A command's edit of the active target is one step of undo, apart from what was typed before and after. */
   private command(edit: (id: string, view: TargetView) => void): void {

@@ -58,11 +58,6 @@ export function useHistory(session: DocumentSession): { canUndo: boolean; canRed
   return { canUndo, canRedo }
 }
 
-/** The selection in the active row's source, for splitting. */
-export function useSourceSelection(session: DocumentSession): readonly [number, number] | null {
-  return useTopic(session, 'sourceSelection', () => session.sourceSelection())
-}
-
 /** A part of a row; the component draws anew only when that part has changed. The part must be a plain value or keep its identity. */
 export function useRowPart<T>(session: DocumentSession, id: string, part: (row: RowView | undefined) => T): T {
   const subscribe = useCallback((listener: () => void) => session.subscribeRow(id, listener), [session, id])

@@ -35,9 +35,17 @@ export interface DocumentSession {
   subscribe(topic: SessionTopic, listener: () => void): () => void
   /** Topic of one row: its text, status, lock. */
   subscribeRow(id: string, listener: () => void): () => void
+  /** The same of all rows at once; the listener gets the row's id. Called at each key: must be cheap. */
+  subscribeRows(listener: (id: string) => void): () => void
 
-  /** Makes a row active, scrolls it into view and, unless told not to, focuses its target. */
-  activate(id: string, options?: { focus?: boolean; caret?: 'start' | 'end' | number }): void
+  /**
+   * Makes a row active, scrolls it into view and, unless told not to, focuses its target; the caret
+   * is an offset of the target's content, or a selection between two.
+   */
+  activate(
+    id: string,
+    options?: { focus?: boolean; caret?: 'start' | 'end' | number | readonly [from: number, to: number] },
+  ): void
   /** Gives the keyboard back to the active row's target. */
   focus(): void
   move(by: 1 | -1): void
@@ -49,6 +57,10 @@ export interface DocumentSession {
   clearTarget(): void
   /** Inserts at the caret of the active row's target, replacing its selection; spaces are added where words would touch. */
   insert(text: string): void
+  /** Replaces a part of a target (offsets of its content), on screen or not, as one ordinary edit. False if refused (locked, composing). */
+  replace(id: string, from: number, to: number, text: string): boolean
+  /** Is an input method at work in a target? Nothing may touch the page's texts meanwhile. */
+  composing(): boolean
   /** Server operations; they resolve when the server has done them and the rows show it. */
   split(id: string, sourceAt: number, targetAt: number): Promise<void>
   /** Joins a row with the next one of its unit. */
@@ -68,7 +80,21 @@ export interface DocumentSession {
 }
 
 export type SessionTopic =
-  'rows' | 'active' | 'progress' | 'saving' | 'people' | 'terms' | 'notices' | 'history' | 'sourceSelection'
+  | 'rows'
+  | 'active'
+  | 'progress'
+  | 'saving'
+  | 'people'
+  | 'terms'
+  | 'notices'
+  | 'history'
+  | 'sourceSelection'
+  /** The project's settings have changed on the server. */
+  | 'settings'
+  /** An issue was dismissed or restored on the server. */
+  | 'dismissals'
+  /** An input method has finished. */
+  | 'composition'
 
 export interface RowView {
   id: string

@@ -1,5 +1,6 @@
-import type { Fragment } from 'prosemirror-model'
+import { Fragment, Slice, type Node } from 'prosemirror-model'
 import { TextSelection } from 'prosemirror-state'
+import { ReplaceStep } from 'prosemirror-transform'
 import { schema } from '../../core/model/schema.ts'
 import { clean } from './plugins/paste.ts'
 import { spaced } from './spacing.ts'
@@ -13,6 +14,13 @@ export function replaceTarget(target: TargetView, content: Fragment | null): voi
   const tr = content ? state.tr.replaceWith(0, size, content) : state.tr.delete(0, size)
   if (tr.docChanged) target.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, tr.doc.content.size)))
   target.view.focus()
+}
+
+/** Puts text in place of a part of a target; it takes the marks of what it replaces. */
+export function replaceStep(target: Node, from: number, to: number, text: string): ReplaceStep {
+  const marks = target.resolve(Math.min(from + 1, target.content.size)).marks()
+  const content = text === '' ? Fragment.empty : Fragment.from(schema.text(text, marks))
+  return new ReplaceStep(from, to, new Slice(content, 0, 0))
 }
 
 /** Inserts text at the caret, or at the end where nobody has put a caret yet. */

@@ -25,7 +25,8 @@ export interface TargetHost extends KeyHost {
 }
 
 /** Where the caret is to be put. */
-export type Caret = 'start' | 'end' | number | { x: number; edge: 'top' | 'bottom' }
+export type Caret =
+  'start' | 'end' | number | readonly [from: number, to: number] | { x: number; edge: 'top' | 'bottom' }
 
 /**
  * The small editor of one target. Its document is the target node alone, so
@@ -170,13 +171,16 @@ export class TargetView {
   focus(caret?: Caret): void {
     const { view } = this
     if (caret !== undefined && !this.composing) {
-      const at = this.positionOf(caret)
-      view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at)))
+      const { doc, tr } = view.state
+      const selection = isRange(caret)
+        ? TextSelection.between(doc.resolve(this.positionOf(caret[0])), doc.resolve(this.positionOf(caret[1])))
+        : TextSelection.create(doc, this.positionOf(caret))
+      view.dispatch(tr.setSelection(selection))
     }
     view.focus()
   }
 
-  private positionOf(caret: Caret): number {
+  private positionOf(caret: Exclude<Caret, readonly unknown[]>): number {
     const size = this.view.state.doc.content.size
     if (caret === 'start') return 0
     if (caret === 'end') return size
@@ -191,3 +195,5 @@ export class TargetView {
     this.view.destroy()
   }
 }
+
+const isRange = (caret: Caret): caret is readonly [number, number] => Array.isArray(caret)

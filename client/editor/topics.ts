@@ -4,6 +4,7 @@ import type { SessionTopic } from './session.ts'
 export class Topics {
   private readonly topics = new Map<SessionTopic, Set<() => void>>()
   private readonly rows = new Map<string, Set<() => void>>()
+  private readonly all = new Set<(id: string) => void>()
 
   subscribe(topic: SessionTopic, listener: () => void): () => void {
     return add(this.topics, topic, listener)
@@ -13,12 +14,18 @@ export class Topics {
     return add(this.rows, id, listener)
   }
 
+  subscribeRows(listener: (id: string) => void): () => void {
+    this.all.add(listener)
+    return () => this.all.delete(listener)
+  }
+
   tell(...topics: SessionTopic[]): void {
     for (const topic of topics) for (const listener of [...(this.topics.get(topic) ?? [])]) listener()
   }
 
   tellRow(id: string): void {
     for (const listener of [...(this.rows.get(id) ?? [])]) listener()
+    for (const listener of this.all) listener(id)
   }
 }
 

@@ -77,6 +77,8 @@ export class FakeSession implements DocumentSession {
   private here: readonly PersonHere[] = []
   private summary: Progress
   private listeners = new Map<string, Set<() => void>>()
+  private watchers = new Set<(id: string) => void>()
+  composes = false
 
   constructor(
     given: readonly Given[],
@@ -122,8 +124,13 @@ export class FakeSession implements DocumentSession {
     return this.listen(`row ${id}`, listener)
   }
 
-  activate(id: string): void {
-    this.calls.push(['activate', id])
+  subscribeRows(listener: (id: string) => void): () => void {
+    this.watchers.add(listener)
+    return () => this.watchers.delete(listener)
+  }
+
+  activate(id: string, options?: { caret?: unknown }): void {
+    this.calls.push(options?.caret === undefined ? ['activate', id] : ['activate', id, options.caret])
     this.current = id
     this.tell('active')
   }
@@ -161,6 +168,17 @@ export class FakeSession implements DocumentSession {
   insert(text: string): void {
     this.calls.push(['insert', text])
   }
+
+  replace(id: string, from: number, to: number, text: string): boolean {
+    this.calls.push(['replace', id, from, to, text])
+    const row = this.row(id)
+    if (!row || row.locked) return false
+    const targetText = row.targetText.slice(0, from) + text + row.targetText.slice(to)
+    this.change(id, { targetText, target: targetText, status: targetText === '' ? 'untranslated' : 'draft' })
+    return true
+  }
+
+  composing = (): boolean => this.composes
 
   async split(...where: [string, number, number]): Promise<void> {
     this.calls.push(['split', ...where])
@@ -208,6 +226,7 @@ export class FakeSession implements DocumentSession {
     this.rows = this.rows.map((row) => (row.id === id ? { ...row, ...changes } : row))
     this.summary = this.tally()
     this.tell(`row ${id}`)
+    for (const watcher of this.watchers) watcher(id)
     this.tell('progress')
   }
 
@@ -252,7 +271,7 @@ export class FakeSession implements DocumentSession {
     return () => set.delete(listener)
   }
 
-  private tell(topic: string): void {
+  tell(topic: string): void {
     for (const listener of this.listeners.get(topic) ?? []) listener()
   }
 }
