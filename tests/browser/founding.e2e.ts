@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Download, Page } from 'playwright-core'
 import { until, type Visitor } from '../builders/browser.ts'
 import { browserSuite } from '../builders/browser-suite.ts'
+import { readDocx } from '../builders/docx-reader.ts'
 import { telex, unikey } from '../builders/browser-typing.ts'
 import { activeNumber, expectTarget, founding, row, rows, saved, shown, target } from '../builders/browser-workbench.ts'
 
@@ -175,8 +176,13 @@ describe('the founding article, from import to export', () => {
   test('the bilingual Word document holds both sides', async () => {
     const { name, bytes } = await exported('Bilingual Word')
     expect(name).toMatch(/\.docx$/)
-    expect(bytes.subarray(0, 2).toString()).toBe('PK')
-    expect(bytes.length).toBeGreaterThan(5000)
+    const { rows: table } = readDocx(bytes)
+    expect(table).toHaveLength(32)
+    expect(table[0]?.repeats).toBe(true)
+    const line = (number: number): string[] => table[number]?.cells.map(({ text }) => text) ?? []
+    expect(line(1).slice(0, 3)).toEqual(['1', TITLE, `${HEADLINE}!`])
+    expect(line(8).slice(1, 3)).toEqual([`${UNIKEY}.`, UNIKEY])
+    expect(line(31)[2]).toMatch(/not translated/i)
   })
 
   test('everything is saved at the end of the day', async () => {
