@@ -1,4 +1,5 @@
 import { fromNfcOffsets } from './normal-form.ts'
+import { endsInAbbreviation } from './no-break.ts'
 import { vietnameseSentenceEnds } from './sentences.ts'
 import { breakPositions, compileRules, rulesFor, type CompiledRule } from './srx.ts'
 import { srxDocuments } from './rules.gen.ts'
@@ -13,6 +14,14 @@ export interface SegmentedUnit {
   tail: string
 }
 
+export interface SegmentOptions {
+  /**
+   * A project's own abbreviations, as written and with their full stop: no
+   * segment ends right after one of them, whatever the rules say. Capitals count.
+   */
+  noBreakAfter?: readonly string[]
+}
+
 /** S1: line ends always end a segment. */
 const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029]/gu
 
@@ -21,9 +30,9 @@ const LINE_END = /\r\n|[\n\r\u0085\u2028\u2029]/gu
  * Time is linear in the text. The characters are those of the text given,
  * whatever its normal form; the rules look at its NFC form.
  */
-export function segmentUnit(text: string, lang: SegmentLanguage): SegmentedUnit {
+export function segmentUnit(text: string, lang: SegmentLanguage, options: SegmentOptions = {}): SegmentedUnit {
   const nfc = text.normalize('NFC')
-  const nfcEnds = segmentEnds(nfc, lang)
+  const nfcEnds = segmentEnds(nfc, lang, options.noBreakAfter?.map((each) => each.normalize('NFC').trim()) ?? [])
   const ends = nfc === text ? nfcEnds : fromNfcOffsets(text, nfcEnds)
   const segments: SegmentedUnit['segments'] = []
   let done = 0
@@ -41,20 +50,22 @@ export function segmentUnit(text: string, lang: SegmentLanguage): SegmentedUnit 
 }
 
 /** Positions where segments may end, in order; the last is the text's length. */
-function segmentEnds(text: string, lang: SegmentLanguage): number[] {
+function segmentEnds(text: string, lang: SegmentLanguage, noBreakAfter: readonly string[]): number[] {
   const ends: number[] = []
   let from = 0
   for (const lineEnd of [...text.matchAll(LINE_END), { index: text.length, 0: '' }]) {
     const line = text.slice(from, lineEnd.index)
-    if (line !== '') for (const position of sentenceEnds(line, lang)) ends.push(from + position)
+    if (line !== '') for (const position of sentenceEnds(line, lang, noBreakAfter)) ends.push(from + position)
     ends.push(lineEnd.index)
     from = lineEnd.index + lineEnd[0].length
   }
   return ends
 }
 
-function sentenceEnds(line: string, lang: SegmentLanguage): number[] {
-  return lang === 'vi' ? vietnameseSentenceEnds(line, rulesOf(lang)) : breakPositions(rulesOf(lang), line)
+function sentenceEnds(line: string, lang: SegmentLanguage, noBreakAfter: readonly string[]): number[] {
+  const mayEnd = (position: number): boolean => !endsInAbbreviation(line, position, noBreakAfter)
+  if (lang === 'vi') return vietnameseSentenceEnds(line, rulesOf(lang), mayEnd)
+  return breakPositions(rulesOf(lang), line).filter(mayEnd)
 }
 
 const compiled = new Map<SegmentLanguage, CompiledRule[]>()
@@ -63,7 +74,7 @@ function rulesOf(lang: SegmentLanguage): CompiledRule[] {
   let rules = compiled.get(lang)
   if (!rules) {
     const result = compileRules(rulesFor(srxDocuments[lang], lang))
-    if (result.unsupported.length > 0) throw new Error(`shipped rules: ${result.unsupported[0]?.reason ?? ''}`)
+    if (result.unsupported.length > 0) throw new Error(`shipped rules: ${result.unsupported[0]?.construct ?? ''}`)
     rules = result.rules
     compiled.set(lang, rules)
   }

@@ -8,16 +8,21 @@ import { breakCandidates, decide, type CompiledRule } from './srx.ts'
 
 /**
  * Vietnamese sentence ends in one line: the SRX rules, and before them what
- * they cannot say. In order; the line's own end is not among them.
+ * they cannot say. In order; the line's own end is not among them. `mayEnd`
+ * has the last word.
  */
-export function vietnameseSentenceEnds(line: string, rules: readonly CompiledRule[]): number[] {
+export function vietnameseSentenceEnds(
+  line: string,
+  rules: readonly CompiledRule[],
+  mayEnd: (position: number) => boolean = () => true,
+): number[] {
   const sloppy = new Set(missingSpaces(line))
   const places = [...new Set([...breakCandidates(rules, line), ...creditPlaces(line), ...sloppy])].sort((a, b) => a - b)
   const ends: number[] = []
   for (const position of places) {
     const boundary = boundaryAt(line, position, ends.at(-1) ?? 0)
     const verdict = judge(boundary) ?? decide(rules, line, position) ?? sloppy.has(position)
-    if (verdict) ends.push(position)
+    if (verdict && mayEnd(position)) ends.push(position)
   }
   return ends
 }

@@ -1,7 +1,10 @@
+import { Untranslatable } from './icu/pattern.ts'
+import { translateSide, translateWhole } from './icu/translate.ts'
+
 /**
  * Segmentation Rules eXchange 2.0 (LISA/GALA, 2008) as plain values, and the
- * translation of its ICU regular expressions to JavaScript. Reading the XML is
- * the business of `filters/srx.ts`.
+ * rules at work. Reading the XML is the business of `filters/srx.ts`, ICU
+ * expressions of `icu/`.
  */
 export interface SrxRule {
   /** `break="yes"` (the default) or `"no"`. */
@@ -26,8 +29,19 @@ export interface SrxDocument {
   languageMaps: { pattern: string; rule: string }[]
 }
 
+/** Where a rule stands in its file: the name of its language rule, and its number in it, from 1. */
+export interface RulePlace {
+  languageRule: string
+  index: number
+}
+
+export interface PlacedRule extends RulePlace {
+  rule: SrxRule
+}
+
 /** A rule ready to run: sticky expressions tested at one position. */
 export interface CompiledRule {
+  place: RulePlace
   breaks: boolean
   before: RegExp | null
   after: RegExp | null
@@ -36,126 +50,110 @@ export interface CompiledRule {
 }
 
 /** A rule that cannot be said in a JavaScript expression; it is reported, never skipped silently. */
-export interface UnsupportedRule {
-  rule: SrxRule
-  reason: string
+export interface UnsupportedRule extends RulePlace {
+  /** The construct at fault, as it stands in the file. */
+  construct: string
 }
 
-/** The rules for a language, in the order in which they decide. */
-export function rulesFor(document: SrxDocument, lang: string): SrxRule[] {
-  const chosen = document.languageMaps.filter((map) => new RegExp(`^(?:${map.pattern})$`, 'i').test(lang))
-  return (document.cascade ? chosen : chosen.slice(0, 1)).flatMap(
-    (map) => document.languageRules.find((rule) => rule.name === map.rule)?.rules ?? [],
-  )
+/** The rule at work, for a guard that has to stop one that does not end. */
+export interface Watch {
+  place: RulePlace | null
 }
 
-export function compileRules(rules: readonly SrxRule[]): { rules: CompiledRule[]; unsupported: UnsupportedRule[] } {
+/** Do the maps send this language to any rules, and to which, in the order in which they decide? */
+export function rulesFor(document: SrxDocument, lang: string): PlacedRule[] {
+  const chosen = document.languageMaps.filter(({ pattern }) => matchesLanguage(pattern, lang))
+  return (document.cascade ? chosen : chosen.slice(0, 1)).flatMap((map) => {
+    const languageRule = document.languageRules.find(({ name }) => name === map.rule)
+    return (languageRule?.rules ?? []).map((rule, at) => ({ languageRule: map.rule, index: at + 1, rule }))
+  })
+}
+
+/** Language maps whose pattern cannot be read; they choose nothing. */
+export function unsupportedMaps(document: SrxDocument): UnsupportedRule[] {
+  return document.languageMaps.flatMap(({ pattern, rule }) => {
+    const construct = faultOf(() => translateWhole(pattern))
+    return construct === null ? [] : [{ languageRule: rule, index: 0, construct }]
+  })
+}
+
+function matchesLanguage(pattern: string, lang: string): boolean {
+  try {
+    return translateWhole(pattern).test(lang)
+  } catch (error) {
+    if (error instanceof Untranslatable) return false
+    throw error
+  }
+}
+
+function faultOf(work: () => unknown): string | null {
+  try {
+    work()
+    return null
+  } catch (error) {
+    if (error instanceof Untranslatable) return error.construct
+    throw error
+  }
+}
+
+/** Rules ready to run, and those that cannot; the order stays. */
+export function compileRules(rules: readonly PlacedRule[]): {
+  rules: CompiledRule[]
+  unsupported: UnsupportedRule[]
+} {
   const compiled: CompiledRule[] = []
   const unsupported: UnsupportedRule[] = []
-  for (const rule of rules) {
-    try {
-      compiled.push(compileRule(rule))
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error
-      unsupported.push({ rule, reason: error.message })
-    }
+  // Hundreds of rules share a few expressions after the break.
+  const known = new Map<string, Compiled | null>()
+  for (const { rule, languageRule, index } of rules) {
+    const construct = faultOf(() => compiled.push(compileRule(rule, { languageRule, index }, known)))
+    if (construct !== null) unsupported.push({ languageRule, index, construct })
   }
   return { rules: compiled, unsupported }
 }
 
-function compileRule(rule: SrxRule): CompiledRule {
-  const before = translate(rule.before)
-  const after = translate(rule.after)
-  const sticky = (body: string, flags: string): RegExp | null => (body ? new RegExp(body, `y${flags}`) : null)
+interface Compiled {
+  sticky: RegExp
+  source: string
+  flags: string
+}
+
+function compileRule(
+  { breaks, before, after }: SrxRule,
+  place: RulePlace,
+  known: Map<string, Compiled | null>,
+): CompiledRule {
+  const left = compileSide(before, 'before', known)
+  const right = compileSide(after, 'after', known)
   return {
-    breaks: rule.breaks,
-    before: before.body ? sticky(`(?<=${before.body})`, before.flags) : null,
-    after: sticky(after.body, after.flags),
-    search: rule.breaks ? new RegExp(before.body ? `(?<=${before.body})` : '', `g${before.flags}`) : null,
+    place,
+    breaks,
+    before: left?.sticky ?? null,
+    after: right?.sticky ?? null,
+    search: breaks ? new RegExp(left?.source ?? '', `g${left?.flags ?? 'u'}`) : null,
   }
 }
 
-/** ICU → JavaScript. Throws SyntaxError for what has no counterpart. */
-export function translate(icu: string): { body: string; flags: string } {
-  let body = icu
-  let flags = 'u'
-  const leading = /^\(\?([a-z]+)\)/.exec(body)
-  if (leading) {
-    for (const flag of leading[1] ?? '') {
-      if (!'ims'.includes(flag)) throw new SyntaxError(`flag (?${flag})`)
-      flags += flag
-    }
-    body = body.slice(leading[0].length)
-  }
-  body = body.replace(/\\Q(.*?)(?:\\E|$)/gs, (_, literal: string) => literal.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
-  body = translateEscapes(body)
-  // What is left when classes, properties and escapes are taken out.
-  const bones = body.replace(/\\[pPu]\{[^}]*\}|\\./gsu, 'x').replace(/\[[^\]]*\]/g, 'x')
-  if (/\(\?[a-z]*-?[a-z]+[):]/.test(bones)) throw new SyntaxError('inline flags')
-  if (/\(\?>|[*+?}]\+/.test(bones)) throw new SyntaxError('possessive or atomic group')
-  new RegExp(body, flags)
-  return { body, flags }
-}
-
-const CLASS_SPACE = '\\t\\u0020\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000'
-
-/** Escapes that mean something else, or nothing, under the JavaScript `u` flag. */
-function translateEscapes(pattern: string): string {
-  let out = ''
-  let inClass = 0
-  for (let i = 0; i < pattern.length; i++) {
-    const char = pattern.charAt(i)
-    if (char === '[') {
-      if (inClass) throw new SyntaxError('nested character class')
-      inClass = 1
-    } else if (char === ']' && inClass) inClass = 0
-    if (char === '&' && inClass && pattern[i + 1] === '&') throw new SyntaxError('character class intersection')
-    if (char !== '\\') {
-      out += char
-      continue
-    }
-    const [text, length] = translateEscape(pattern.slice(i), inClass === 1)
-    out += text
-    i += length - 1
-  }
-  return out
-}
-
-function translateEscape(rest: string, inClass: boolean): [text: string, length: number] {
-  const hex = /^\\(?:x\{([0-9A-Fa-f]+)\}|x([0-9A-Fa-f]{2})|U([0-9A-Fa-f]{8})|N\{U\+([0-9A-Fa-f]+)\})/.exec(rest)
-  if (hex) return [`\\u{${hex[1] ?? hex[2] ?? hex[3] ?? hex[4] ?? ''}}`, hex[0].length]
-  const property = /^\\([pP])\{(?:Is|In)?([A-Za-z_=]+)\}/.exec(rest)
-  if (property) return [`\\${property[1] ?? 'p'}{${POSIX[property[2] ?? ''] ?? property[2] ?? ''}}`, property[0].length]
-  const short = /^\\([pP])([A-Z])/.exec(rest)
-  if (short) return [`\\${short[1] ?? 'p'}{${short[2] ?? ''}}`, short[0].length]
-  const char = rest.charAt(1)
-  if (char === 'h') return [inClass ? CLASS_SPACE : `[${CLASS_SPACE}]`, 2]
-  if (char === 'R' && !inClass) return ['(?:\\r\\n|[\\n\\v\\f\\r\\u0085\\u2028\\u2029])', 2]
-  if (char === 'A' && !inClass) return ['^', 2]
-  if ((char === 'z' || char === 'Z') && !inClass) return ['$', 2]
-  if ('GXaeN'.includes(char)) throw new SyntaxError(`escape \\${char}`)
-  // Under `u` only syntax characters may be escaped; ICU lets any punctuation be.
-  if (/[\p{P}\p{S}\s]/u.test(char) && !/[\\^$.*+?()[\]{}|/-]/.test(char)) return [char, 2]
-  if (char === '-' && !inClass) return ['-', 2]
-  return [rest.slice(0, 2), 2]
-}
-
-const POSIX: Record<string, string> = {
-  Alpha: 'Alphabetic',
-  Upper: 'Uppercase',
-  Lower: 'Lowercase',
-  Punct: 'P',
-  Digit: 'Nd',
+function compileSide(icu: string, side: 'before' | 'after', known: Map<string, Compiled | null>): Compiled | null {
+  const key = `${side} ${icu}`
+  const seen = known.get(key)
+  if (seen !== undefined) return seen
+  const translated = translateSide(icu, side)
+  const source = side === 'before' ? `(?<=${translated?.source ?? ''})` : (translated?.source ?? '')
+  const compiled = translated && { source, flags: translated.flags, sticky: new RegExp(source, `y${translated.flags}`) }
+  known.set(key, compiled)
+  return compiled
 }
 
 /**
  * Positions where some break rule matches, in order; the ends of the text are
  * none. Linear in the text as long as the rules look back a bounded distance.
  */
-export function breakCandidates(rules: readonly CompiledRule[], text: string): number[] {
+export function breakCandidates(rules: readonly CompiledRule[], text: string, watch?: Watch): number[] {
   const positions = new Set<number>()
   for (const rule of rules) {
     if (!rule.search) continue
+    if (watch) watch.place = rule.place
     for (const { index } of text.matchAll(rule.search)) {
       if (index > 0 && index < text.length && matchesAt(rule.after, text, index)) positions.add(index)
     }
@@ -164,13 +162,14 @@ export function breakCandidates(rules: readonly CompiledRule[], text: string): n
 }
 
 /** Break positions of a text, in order: where the first matching rule is a break rule. */
-export function breakPositions(rules: readonly CompiledRule[], text: string): number[] {
-  return breakCandidates(rules, text).filter((position) => decide(rules, text, position))
+export function breakPositions(rules: readonly CompiledRule[], text: string, watch?: Watch): number[] {
+  return breakCandidates(rules, text, watch).filter((position) => decide(rules, text, position, watch))
 }
 
 /** What the first matching rule says about a position; null where no rule matches, which means no break. */
-export function decide(rules: readonly CompiledRule[], text: string, position: number): boolean | null {
+export function decide(rules: readonly CompiledRule[], text: string, position: number, watch?: Watch): boolean | null {
   for (const rule of rules) {
+    if (watch) watch.place = rule.place
     if (matchesAt(rule.before, text, position) && matchesAt(rule.after, text, position)) return rule.breaks
   }
   return null

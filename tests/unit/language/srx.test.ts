@@ -1,88 +1,106 @@
 import { describe, expect, test } from '@jest/globals'
-import { breakPositions, compileRules, rulesFor, translate } from '../../../core/language/srx.ts'
-import { AppError } from '../../../core/errors.ts'
-import { readSrx } from '../../../filters/srx.ts'
+import {
+  breakPositions,
+  compileRules,
+  rulesFor,
+  unsupportedMaps,
+  type SrxDocument,
+  type Watch,
+} from '../../../core/language/srx.ts'
 
-const srx = (cascade: string, header = '') => `<?xml version="1.0" encoding="UTF-8"?>
-<srx xmlns="http://www.lisa.org/srx20" version="2.0">
- <header segmentsubflows="no" ${cascade}>${header}</header>
- <body>
-  <languagerules>
-   <languagerule languagerulename="Names">
-    <rule break="no"><beforebreak>\\bMr\\.</beforebreak><afterbreak>\\s</afterbreak></rule>
-   </languagerule>
-   <languagerule languagerulename="Any">
-    <rule><beforebreak>[.?!]</beforebreak><afterbreak>\\h</afterbreak></rule>
-    <rule break="yes"><beforebreak><![CDATA[&]]></beforebreak></rule>
-   </languagerule>
-  </languagerules>
-  <maprules>
-   <languagemap languagepattern="[Ee][Nn].*" languagerulename="Names"/>
-   <languagemap languagepattern=".*" languagerulename="Any"/>
-  </maprules>
- </body>
-</srx>`
+const rule = (breaks: boolean, before: string, after: string) => ({ breaks, before, after })
 
-const cut = (xml: string, lang: string, text: string): string[] => {
-  const { rules } = compileRules(rulesFor(readSrx(xml), lang))
+function documentOf(cascade: boolean): SrxDocument {
+  return {
+    segmentSubflows: true,
+    cascade,
+    languageRules: [
+      { name: 'Names', rules: [rule(false, '\\bMr\\.', '\\s')] },
+      { name: 'Any', rules: [rule(true, '[.?!]', '\\h'), rule(true, '&', '')] },
+      { name: 'Late', rules: [rule(false, '\\?', '\\s')] },
+    ],
+    languageMaps: [
+      { pattern: '[Ee][Nn].*', rule: 'Names' },
+      { pattern: '.*', rule: 'Any' },
+      { pattern: '.*', rule: 'Late' },
+    ],
+  }
+}
+
+function cut(document: SrxDocument, lang: string, text: string): string[] {
+  const { rules } = compileRules(rulesFor(document, lang))
   const ends = [0, ...breakPositions(rules, text), text.length]
   return ends.slice(1).map((end, index) => text.slice(ends[index], end))
 }
 
-describe('reading SRX 2.0', () => {
-  test('header, rules in order, maps; break="yes" is the default', () => {
-    const document = readSrx(srx('cascade="yes"'))
-    expect(document).toMatchObject({ cascade: true, segmentSubflows: false })
-    expect(document.languageRules[1]?.rules).toEqual([
-      { breaks: true, before: '[.?!]', after: '\\h' },
-      { breaks: true, before: '&', after: '' },
-    ])
-    expect(document.languageMaps).toHaveLength(2)
-  })
-  test('a header without cascade is read', () => {
-    expect(readSrx(srx('')).cascade).toBe(false)
-  })
-  test.each(['<srx', '<!DOCTYPE srx SYSTEM "http://example.org/x"><srx/>', '<srx/>', 'not xml'])(
-    '%s is refused',
-    (xml) => {
-      expect(() => readSrx(xml)).toThrow(AppError)
-    },
-  )
-})
-
 describe('the rules at work', () => {
-  test('with cascading all matching maps apply, the first matching rule decides', () => {
-    expect(cut(srx('cascade="yes"'), 'en-GB', 'Mr. Ha left. He & I.')).toEqual(['Mr. Ha left.', ' He &', ' I.'])
-    expect(cut(srx('cascade="yes"'), 'vi', 'Mr. Ha left.')).toEqual(['Mr.', ' Ha left.'])
+  test('with cascading the rules of all matching maps are chained, and the first that matches decides', () => {
+    expect(cut(documentOf(true), 'en-GB', 'Mr. Ha left. He & I? No.')).toEqual(['Mr. Ha left.', ' He &', ' I?', ' No.'])
+    expect(cut(documentOf(true), 'vi', 'Mr. Ha left.')).toEqual(['Mr.', ' Ha left.'])
   })
-  test('without it only the first map does', () => {
-    expect(cut(srx('cascade="no"'), 'en', 'Mr. Ha left. He.')).toEqual(['Mr. Ha left. He.'])
+  test('without it only the first map’s are', () => {
+    expect(cut(documentOf(false), 'en', 'Mr. Ha left. He.')).toEqual(['Mr. Ha left. He.'])
+  })
+  test('a map is for the whole code, in any case; one that names no rules brings none', () => {
+    const document = documentOf(false)
+    document.languageMaps = [
+      { pattern: 'VI', rule: 'Any' },
+      { pattern: 'FR', rule: 'Nowhere' },
+    ]
+    expect(cut(document, 'vi', 'A. B.')).toHaveLength(2)
+    expect(rulesFor(document, 'vi-VN')).toEqual([])
+    expect(rulesFor(document, 'fr')).toEqual([])
+  })
+  test('no break at the ends of the text, none inside a character of two units', () => {
+    const all = { ...documentOf(false), languageMaps: [{ pattern: '.*', rule: 'All' }] }
+    all.languageRules = [{ name: 'All', rules: [rule(true, '', '')] }]
+    expect(cut(all, 'vi', 'a📌b')).toEqual(['a', '📌', 'b'])
+  })
+  test('both sides see the whole text', () => {
+    const document = documentOf(false)
+    document.languageMaps = [{ pattern: '.*', rule: 'Context' }]
+    document.languageRules = [
+      { name: 'Context', rules: [rule(false, '^\\d\\.', '\\s'), rule(true, '\\.(?=\\s\\p{Lu})', '(?<=\\.)\\s')] },
+    ]
+    expect(cut(document, 'vi', '1. Một. Hai. ba')).toEqual(['1. Một.', ' Hai. ba'])
   })
 })
 
-describe('ICU expressions in JavaScript', () => {
-  const matches = (icu: string, text: string): boolean => {
-    const { body, flags } = translate(icu)
-    return new RegExp(`^(?:${body})$`, flags).test(text)
-  }
-  test.each([
-    ['\\h+', ' \u00a0\t'],
-    ['[\\h.]+', '. '],
-    ['(?i)đảng', 'ĐẢNG'],
-    ['\\x{1EC7}\\x41', 'ệA'],
-    ['\\Qv.v.\\E!', 'v.v.!'],
-    ['\\p{IsAlpha}+\\pN', 'Ủy5'],
-    ['\\"\\-\\%', '"-%'],
-    ['\\p{Lu}+', 'ĐB'],
-  ])('%s', (icu, text) => {
-    expect(matches(icu, text)).toBe(true)
+describe('what cannot be translated', () => {
+  test('is reported by language rule, number and construct; the other rules stay', () => {
+    const document = documentOf(true)
+    document.languageRules[1]?.rules.unshift(rule(false, '\\p{InGreek}\\.', ''), rule(false, 'ok', '(?>a|bc)'))
+    const { rules, unsupported } = compileRules(rulesFor(document, 'en'))
+    expect(unsupported).toEqual([{ languageRule: 'Any', index: 1, construct: '\\p{InGreek}' }])
+    expect(rules.map(({ place }) => `${place.languageRule} ${place.index}`)).toEqual([
+      'Names 1',
+      'Any 2',
+      'Any 3',
+      'Any 4',
+      'Late 1',
+    ])
   })
-  test.each(['a++b', '(?>a)', '[a&&b]', '[a[b]]', 'a(?i)b', '\\G', '(?x)a', '('])(
-    '%s is reported, not skipped silently',
-    (icu) => {
-      const { rules, unsupported } = compileRules([{ breaks: true, before: icu, after: '' }])
-      expect(rules).toEqual([])
-      expect(unsupported).toHaveLength(1)
-    },
-  )
+  test('a map too', () => {
+    const document = documentOf(false)
+    document.languageMaps.push({ pattern: '(', rule: 'Any' })
+    expect(unsupportedMaps(document)).toMatchObject([{ languageRule: 'Any', index: 0 }])
+    expect(rulesFor({ ...document, languageMaps: [{ pattern: '(', rule: 'Any' }] }, 'en')).toEqual([])
+  })
+})
+
+test('whoever watches knows the rule at work', () => {
+  const watch: Watch = { place: null }
+  const { rules } = compileRules(rulesFor(documentOf(true), 'en'))
+  breakPositions(rules, 'Mr. Ha left. He came', watch)
+  expect(watch.place).toEqual({ languageRule: 'Any', index: 1 })
+})
+
+test('runs at the far end cost no more than their least', () => {
+  const document = documentOf(false)
+  document.languageMaps = [{ pattern: '.*', rule: 'Runs' }]
+  document.languageRules = [{ name: 'Runs', rules: [rule(true, '[\\w\\s]+\\.', '.*\\s.*')] }]
+  const text = `${'chữ '.repeat(50_000)}. Hết`
+  const started = performance.now()
+  expect(cut(document, 'vi', text)).toHaveLength(2)
+  expect(performance.now() - started).toBeLessThan(1000)
 })
