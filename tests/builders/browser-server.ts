@@ -1,10 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { routes, type RouteBody, type RouteName, type RouteParams, type RouteReply } from '../../core/api.ts'
-
-const READY_MS = 20_000
+import { builtMain, ServerChild } from './server-child.ts'
 
 /** The built server in a process of its own, on a data folder of its own. */
 export interface BuiltServer {
@@ -26,58 +24,30 @@ export interface BuiltServer {
 /** Needs `npm run build` (npm test does it). Port 0 unless restarted. */
 export async function startBuiltServer(): Promise<BuiltServer> {
   const data = await mkdtemp(join(tmpdir(), 'songngu-'))
-  let { child, url } = await launch(data, 0)
-  const port = Number(new URL(url).port)
+  const launch = (port: string): ServerChild =>
+    new ServerChild(builtMain, [], { SONGNGU_DATA: data, SONGNGU_PORT: port })
+  let child = launch('0')
+  const url = await child.url()
   return {
     url,
     data,
     async kill() {
-      child.kill('SIGKILL')
-      await exited(child)
+      child.process.kill('SIGKILL')
+      await child.finished
     },
     async restart() {
-      ;({ child, url } = await launch(data, port))
+      child = launch(new URL(url).port)
+      await child.url()
     },
     async stop() {
       const started = performance.now()
-      child.kill('SIGTERM')
-      const code = await exited(child)
+      child.process.kill('SIGTERM')
+      const { code } = await child.finished
       await rm(data, { recursive: true, force: true })
       return { code, ms: performance.now() - started }
     },
     call: (name, input = {}) => callRoute(url, name, input),
   }
-}
-
-function exited(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode)
-  return new Promise((resolve) => child.once('exit', (code) => resolve(code)))
-}
-
-async function launch(data: string, port: number): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, ['dist/server/main.mjs'], {
-    env: { ...process.env, SONGNGU_DATA: data, SONGNGU_PORT: String(port), SONGNGU_LOG: 'warn', SONGNGU_HOST: '' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let out = ''
-  let err = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
-  const url = await new Promise<string>((resolve, reject) => {
-    const fail = (why: string): void => reject(new Error(`the server ${why}\n${out}${err}`))
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL')
-      fail(`was not ready within ${READY_MS} ms`)
-    }, READY_MS)
-    child.once('exit', (code) => fail(`ended with ${code} before it was ready`))
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      out += text
-      const ready = /^Song ngữ: (http:\/\/\S+)$/m.exec(out)
-      if (!ready?.[1]) return
-      clearTimeout(timer)
-      resolve(ready[1])
-    })
-  })
-  return { child, url }
 }
 
 async function callRoute<N extends RouteName>(
