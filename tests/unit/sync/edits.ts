@@ -34,7 +34,7 @@ export function mint(): (size: number, marks?: readonly Mark[], tag?: boolean) =
   return (size, marks = [], tag = false) => {
     const text = Array.from({ length: size }, one).join('')
     const node = schema.text(text, marks)
-    return Fragment.from(tag ? [node, schema.node('tag', { kind: 'x', ref: one() }, null, marks)] : [node])
+    return Fragment.from(tag ? [node, schema.node('tag', { kind: 'x', ref: one() }, undefined, marks)] : [node])
   }
 }
 
