@@ -71,7 +71,8 @@ export class EditorSession implements DocumentSession {
   // ---- what comes in --------------------------------------------------------
 
   load({ rows, asOf, total, next }: Chunk): void {
-    const fresh = rows.filter((row) => !this.rows.has(row.id))
+    const gone = this.engine.joinedSince(asOf)
+    const fresh = rows.filter((row) => !this.rows.has(row.id) && !gone.has(row.id))
     this.engine.add(fresh, asOf)
     this.model.append(
       fresh.map(({ id, source, target }) => ({
@@ -197,7 +198,6 @@ export class EditorSession implements DocumentSession {
         this.views.normalise(id)
         void this.engine.saver.send()
       },
-      caret: () => undefined,
       undo: () => this.undo(),
       redo: () => this.redo(),
       cross: (by, x) => this.cross(by, x),

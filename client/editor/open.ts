@@ -4,7 +4,7 @@ import { declareAlive, type Alive } from '../offline/alive.ts'
 import { openDatabase, type Offline } from '../offline/database.ts'
 import { IndexedPendingStore } from '../offline/pending.ts'
 import { keptTerms, keepTerms } from '../offline/terms.ts'
-import { call } from '../api.ts'
+import { call, NetworkError } from '../api.ts'
 import { errorCodeOf } from './sync/state.ts'
 import { EditorSession } from './editor-session.ts'
 import type { DocumentSession } from './session.ts'
@@ -185,7 +185,9 @@ class Orphans {
         else this.refused.push(notice)
       }
     }
-    await alive.alone(`adopt:${scope.server}:${this.document}`, work).catch(() => undefined)
+    await alive.alone(`adopt:${scope.server}:${this.document}`, work).catch((error: unknown) => {
+      if (!(error instanceof NetworkError)) reportError(error)
+    })
     const left = (await this.find().catch(() => [])).filter((record) => !record.refused)
     this.session?.setOrphans(new Set(left.map((record) => record.segment)).size)
     return true

@@ -21,7 +21,6 @@ export interface TargetHost extends KeyHost {
   composition(id: string, active: boolean): void
   focused(id: string): void
   left(id: string): void
-  caret(id: string): void
 }
 
 /** Where the caret is to be put. */
@@ -58,6 +57,8 @@ export class TargetView {
           // Also where the row is locked and nothing can be typed.
           tabindex: '0',
           class: 'target-text',
+          // Not editable, it would be no stop for the Tab key.
+          ...(host.locked(id) ? { 'aria-readonly': 'true', tabindex: '0' } : {}),
         }),
         editable: () => !host.locked(id),
         dispatchTransaction: (tr) => this.dispatch(tr),
@@ -85,7 +86,6 @@ export class TargetView {
       const taken = host.edited(id, tr.steps, view.state.selection.head, tr.getMeta('composition'))
       if (!taken) this.show()
     }
-    if (tr.docChanged || tr.selectionSet) host.caret(id)
   }
 
   /** Browsers' own undo (menu, shake, voice) goes to the document's history. */

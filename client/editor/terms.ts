@@ -31,7 +31,9 @@ interface Hits {
 export class Terms {
   private readonly rows = new Map<string, Hits>()
   private revision: number | null = null
-  private round = 0
+  /** Revision the server has last named. */
+  private named: number | null = null
+  private loading = false
 
   constructor(
     private readonly source: TermsSource,
@@ -51,32 +53,39 @@ export class Terms {
 
   /** Fetches all rows, first ones first. Without a server, what was kept must do. */
   async load(): Promise<void> {
-    const round = ++this.round
-    const replies: TermsReply[] = []
+    if (this.loading) return
+    this.loading = true
     try {
-      let after: string | undefined
-      do {
-        const reply = await this.source.range(after, after === undefined ? FIRST : CHUNK)
-        if (round !== this.round) return
-        this.take(reply)
-        replies.push(reply)
-        after = reply.next ?? undefined
-        await this.source.idle()
-      } while (after !== undefined)
-      if (this.revision !== null) this.source.keep(this.revision, replies)
+      await this.fetchAll()
+      // The glossary has changed while its hits were on their way.
+      if (this.named !== null && this.named !== this.revision) await this.fetchAll()
     } catch {
       // No terms is a poorer page, not a broken one; the connection's return or a glossary message asks again.
       if (this.rows.size === 0) for (const reply of await this.source.kept()) this.take(reply)
       this.revision = null
+    } finally {
+      this.loading = false
     }
+  }
+
+  private async fetchAll(): Promise<void> {
+    const replies: TermsReply[] = []
+    let after: string | undefined
+    do {
+      const reply = await this.source.range(after, after === undefined ? FIRST : CHUNK)
+      this.take(reply)
+      replies.push(reply)
+      after = reply.next ?? undefined
+      await this.source.idle()
+    } while (after !== undefined)
+    if (this.revision !== null) this.source.keep(this.revision, replies)
   }
 
   /** The server names its revision: at each connection and at each change. */
   async learn(revision: number): Promise<void> {
-    if (revision === this.revision) return
-    const first = this.revision === null && this.rows.size === 0
-    this.revision = revision
-    if (!first) await this.refresh(this.visible())
+    this.named = revision
+    if (this.loading || revision === this.revision) return
+    await this.refresh(this.visible())
     await this.load()
   }
 

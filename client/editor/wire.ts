@@ -40,7 +40,11 @@ export const verdictOf: SaverHost['verdictOf'] = (error, { items }) => {
   if (error instanceof NetworkError) return { verdict: 'retry', code: 'internal' }
   // An answer that does not fit the contract: page and server are of different builds.
   if (error instanceof z.ZodError) return { verdict: 'wait', code: 'internal' }
-  if (!(error instanceof AppError)) throw error
+  if (!(error instanceof AppError)) {
+    // A fault of the program: to be seen, but no reason to give up the edits.
+    reportError(error)
+    return { verdict: 'wait', code: 'internal' }
+  }
   const { code } = error
   return { verdict: verdicts[code] ?? (items.length > 1 ? 'single' : 'refuse'), code }
 }

@@ -44,12 +44,36 @@ export async function adopt(records: readonly PendingRecord[], deps: Adoption): 
   const answers = new Map<string, Promise<SaveResult[] | null>>()
   for (const record of records) {
     if (record.refused) outcome.refused.push({ key: record, ...record.refused })
-    else branches.push(...(await firstAnswer(record, answers, deps, outcome)))
+    else if (!isReadable(record)) {
+      outcome.refused.push({ key: record, code: 'save.invalidSteps', params: {}, text: typedIn(record) })
+    } else branches.push(...(await firstAnswer(record, answers, deps, outcome)))
   }
   for (let branch = branches.shift(); branch; branch = branches.shift()) {
     branches.unshift(...(await sendBranch(branch, deps, outcome)))
   }
   return outcome
+}
+
+/** Written by a program with another schema, a record may not fit: then its text is only shown. */
+function isReadable(record: PendingRecord): boolean {
+  try {
+    branchOf(record)
+    return record.schema === SCHEMA_VERSION
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+/** All letters in a record's steps. */
+function typedIn(record: PendingRecord): string {
+  const letters: string[] = []
+  const collect = (_key: string, value: unknown): unknown => {
+    if (typeof value === 'object' && value !== null && 'text' in value) letters.push(String(value.text))
+    return value
+  }
+  JSON.stringify(record.pending, collect)
+  return letters.join('')
 }
 
 /** Repeats the request that was under way and brings the record up to its answer. */

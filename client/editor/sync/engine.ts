@@ -84,6 +84,17 @@ export class SyncEngine {
     for (const row of rows) if (!this.ledger.get(row.id)) this.ledger.add(row)
   }
 
+  /** Segments that were joined into others after `asOf`: rows of that time must not bring them back. */
+  joinedSince(asOf: number): ReadonlySet<string> {
+    const gone = new Set<string>()
+    for (const event of this.log ?? []) {
+      if (event.n <= asOf) continue
+      if (event.kind === 'join') gone.add(event.second)
+      else if (event.kind === 'split') gone.delete(event.second)
+    }
+    return gone
+  }
+
   /** Brings rows just shown up to the events that came while they were on their way. */
   replay(asOf: number): void {
     for (const event of this.log ?? []) if (event.n > asOf) this.ledger.receive(event)

@@ -24,7 +24,6 @@ const host: TargetHost = {
   composition: (_id, active) => void compositions.push(active),
   focused: () => undefined,
   left: () => undefined,
-  caret: () => undefined,
   undo: () => void asked.push('undo'),
   redo: () => void asked.push('redo'),
   cross: () => false,
@@ -92,7 +91,9 @@ describe('a target', () => {
   test('cannot be edited while it is locked', () => {
     locked = true
     view.restate()
-    expect(view.view.dom.getAttribute('contenteditable')).toBe('false')
+    const { dom } = view.view
+    expect(dom.getAttribute('contenteditable')).toBe('false')
+    expect([dom.getAttribute('aria-readonly'), dom.tabIndex]).toEqual(['true', 0])
     insertAtCaret(view, 'no', false)
     expect(now()).toBe('')
   })

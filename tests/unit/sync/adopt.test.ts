@@ -129,3 +129,11 @@ test('refused text stays in the store for the person to see', async () => {
   await store.write([], [record({ segment: 'gone' })])
   expect((await run()).refused).toEqual([])
 })
+
+test('a record that does not fit any more shows its letters and stands in nobody’s way', async () => {
+  await store.write([record({ base: '', segment: 's0' }), record({ segment: 's1', base: 'next' })], [])
+  const { refused, saved } = await run()
+  expect(refused.map(({ text }) => text)).toEqual([' mine'])
+  expect([...saved]).toEqual(['s1'])
+  expect(await store.read(scope)).toHaveLength(1)
+})
