@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { axe, until } from '../builders/browser.ts'
 import { browserSuite } from '../builders/browser-suite.ts'
-import { aDocument, activeNumber, openDocument, rows, saved, target } from '../builders/browser-workbench.ts'
+import { aDocument, activeNumber, openDocument, rows, saved, shown, target } from '../builders/browser-workbench.ts'
 
 const suite = browserSuite()
 
@@ -190,7 +190,7 @@ describe('by keyboard alone', () => {
 })
 
 describe('the sample', () => {
-  test('its draft can be loaded, fills every empty segment and confirms none', async () => {
+  test('its draft can be loaded, fills every empty segment, confirms none, and is not one’s own to undo', async () => {
     const { document } = await sample()
     const { page } = await suite.visit({ lang: 'en' })
     await openDocument(page, document)
@@ -200,6 +200,15 @@ describe('the sample', () => {
     expect(all).toHaveLength(31)
     expect(all.every(({ status }) => status === 'draft')).toBe(true)
     await target(page, 11).getByText('4,725 Party members').waitFor()
+    const before = await shown(page, 11)
+    await target(page, 11).click()
+    await page.keyboard.press('Control+End')
+    const undo = page.getByRole('button', { name: 'Undo', exact: true })
+    expect(await undo.isDisabled()).toBe(true)
+    await page.keyboard.type('!')
+    await until('undo is offered', () => undo.isEnabled())
+    await undo.click()
+    await until('undone', async () => (await shown(page, 11)) === before)
   })
 })
 
