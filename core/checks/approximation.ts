@@ -46,6 +46,9 @@ function judge(pair: Pair, { source, target }: Match): Found | undefined {
   return verdict(wanted, there, { source: from, target: spanOf(target) })
 }
 
+/** What one counts, so that "hơn một số người" is none. */
+const COUNTED = /^\s(?:năm|tháng|tuần|ngày|giờ|thế kỷ|thập|trăm|nghìn|triệu|tỷ|chục|nửa)(?!\p{L})/u
+
 /** "hơn một năm" – "over a year": the amount is an article there, so its word may stand anywhere. */
 function* unmatched(pair: Pair): Generator<Found> {
   const matched = new Set(pair.comparison.matches.map(({ source }) => source.token.start))
@@ -59,6 +62,7 @@ function* unmatched(pair: Pair): Generator<Found> {
     )
       continue
     const wanted = directionBeforeVi(pair.source.text, token.start)
+    if (token.kind === 'number' && !COUNTED.test(pair.source.text.slice(token.end, token.end + 10))) continue
     if (!wanted || wanted.words.test(pair.target.text)) continue
     yield { source: [{ start: wanted.start, end: token.end }], params: { target: '–' } }
   }

@@ -18,7 +18,7 @@ const EN: Record<Kind, string> = {
   nearly:
     'nearly|almost|close to|approaching|just under|just short of|not quite|virtually|near|some way short of|near to|just below|just shy of|little short of|close on',
   about:
-    'about|around|some|roughly|approximately|approx\\.?|circa|an? estimated|estimated(?: at)?|in the region of|or so|somewhere|close to|an estimated total of|in the vicinity of|give or take',
+    'between|about|around|some|roughly|approximately|approx\\.?|circa|an? estimated|estimated(?: at)?|in the region of|or so|somewhere|close to|an estimated total of|in the vicinity of|give or take',
   under:
     'under|less than|below|fewer than|lower than|short of|not more than|younger than|smaller than|within|not even|barely',
   least:
@@ -85,7 +85,7 @@ interface Rule {
 }
 
 const rule = (words: string, kind: Kind, accepts: string, inverts: string, place = false): Rule => ({
-  pattern: new RegExp(`(?<![\\p{L}\\p{M}])(?:${words})\\s(?:cả\\s|chỉ\\s|là\\s|đạt\\s|có\\s|tới\\s|đến\\s)?$`, 'iu'),
+  pattern: new RegExp(`(?<![\\p{L}\\p{M}])(?:${words})\\s(?:cả\\s|chỉ\\s|đạt\\s|có\\s|tới\\s|đến\\s)?$`, 'iu'),
   kind,
   accepts: accepts.split(' '),
   inverts: inverts.split(' '),
@@ -104,7 +104,12 @@ const RULES: Rule[] = [
   ),
   rule('chưa đầy|chưa đến|chưa tới|ít hơn|thấp hơn|nhỏ hơn', 'under', 'under nearly most', 'over least'),
   rule('ngót|ngót nghét|gần|gần tới', 'nearly', 'nearly', 'over least', true),
-  rule('khoảng|chừng|ước|ước tính|ước khoảng|ước chừng|ước đạt|độ|vào khoảng|tầm', 'about', 'about', 'over under'),
+  rule(
+    'khoảng|chừng|ước|ước tính|ước khoảng|ước chừng|ước đạt|(?<!(?:cường|mức|nhiệt|tốc|mật|trình|chế|tiến|góc|ẩm|vĩ|kinh) )độ|vào khoảng|tầm',
+    'about',
+    'about',
+    'over under',
+  ),
   rule('nhiều hơn|lớn hơn|cao hơn|hơn|quá|vượt', 'over', 'over least', 'under nearly most'),
   rule('trên', 'over', 'over least', 'under nearly most', true),
   rule('dưới', 'under', 'under most', 'over least', true),

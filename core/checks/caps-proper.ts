@@ -30,7 +30,9 @@ export const capsProper: Check = {
 
 /** The entry and the text have a capital that is not the sentence's. */
 function isProper(pair: Pair, hit: TermUse): boolean {
-  return /^\p{Lu}/u.test(hit.vi) && /^\p{Lu}/u.test(pair.source.slice(hit))
+  if (!/^\p{Lu}/u.test(hit.vi) || !/^\p{Lu}/u.test(pair.source.slice(hit))) return false
+  // Đảng Lao động, Đảng Cộng hòa: parties of other countries.
+  return hit.vi !== 'Đảng' || !/^\s\p{Lu}/u.test(pair.source.text.slice(hit.end))
 }
 
 /** Another rendering may cover the same words with its capitals: "party" of "political party". */

@@ -139,7 +139,7 @@ class Matcher {
     for (const closeness of [2, 1]) {
       this.sources = this.sources.filter((source) => {
         const target = this.targets.find((t) => kin(source.token, t.token) >= closeness)
-        if (!target || (source.token.soft && target.token.soft)) return true
+        if (!target || (source.token.soft && (target.token.soft === true || isNumeric(source.token)))) return true
         this.targets = this.targets.filter((other) => other !== target)
         this.differ(checkOf(source, target), source, target)
         return false

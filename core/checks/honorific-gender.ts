@@ -98,7 +98,7 @@ function hasOthers(pair: Pair): boolean {
 
 /** Compounds in which the word is no person, or no one person. */
 const COMPOUND: Record<string, { before: RegExp; after: RegExp }> = {
-  ông: { before: /^$/, after: /^(?:bà|cha|táo|trời|nội|ngoại|lão|tổ)$/ },
+  ông: { before: /(?!)/, after: /^(?:bà|cha|táo|trời|nội|ngoại|lão|tổ)$/ },
   bà: { before: /^(?:ông|các|những|đàn)$/, after: /^(?:con|rịa|nà|đen|triệu|trưng|mẹ|nội|ngoại|tổ)$/ },
   anh: {
     before: /^(?:các|những|nước|tiếng|người|đàn)$/,

@@ -9,8 +9,7 @@ const KNOWN =
 const SIGN = /[¡¢£¤¥¦§¨©ª¬\u00ad®¯°±´µ¶·¸¹»¼½¾]/u
 const WORD = /[\p{L}\p{M}¡-¿×÷\u00ad]+/gu
 /** Letters of Latin-1 that do not go with their neighbours in Vietnamese: VNI and windows-1258. */
-const MISMATCH =
-  /[aeoôơuưyiâêăAEOUYI][ûùäåïòÒìÌÞÚöõ]|\p{Ll}[ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ](?:\p{Ll}|$)|[ñÑ][aeoôơuưöôéèeiyAEOUI]/u
+const MISMATCH = /[aeoôơuưyiâêăAEOUYI][ûùäåïòÒìÌÞÚöõ]|\p{Ll}[ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ](?:\p{Ll}|$)/u
 
 /** TCVN3, VNI, VISCII or twice-encoded text on either side: two signs inside words, or one sequence that is sure. */
 export const legacyEncoding: Check = {
@@ -49,7 +48,7 @@ function isLegacy({ text }: Side): boolean {
 
 /** E2: signs count inside words with ASCII letters only; «quotes» and © before a year do not. */
 function suspicion(word: string): number {
-  const inner = word.replace(/^[«»©®]|[»«®©°]$/gu, '')
+  const inner = word.replace(/^[«»©®°µ]|[»«®©°]$/gu, '')
   let score = 0
   for (let at = 0; at < inner.length; at++) {
     const sign = inner.charAt(at)

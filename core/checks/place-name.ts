@@ -1,7 +1,7 @@
 import { placeForms } from '../language/meaning/gazetteer.ts'
 import type { Name } from '../language/meaning/names.ts'
 import { levelNouns, levelOf } from '../language/meaning/place-levels.ts'
-import { dropDiacritics } from '../language/meaning/syllable.ts'
+import { dropDiacritics, isVietnameseSyllable } from '../language/meaning/syllable.ts'
 import { pair, type Check, type Found } from './check.ts'
 import { findName, type NameMatch } from './name-match.ts'
 import { isSaidByTerm, namesOf } from './names-of.ts'
@@ -27,9 +27,13 @@ export const placeName: Check = {
   *run(pair) {
     for (const name of namesOf(pair)) if (name.kind === 'place' && !isSaidByTerm(pair, name)) yield* judge(pair, name)
     for (const name of namesOf(pair))
-      if (name.kind === 'place' && name.level !== undefined) yield* judgeLevel(pair, name)
+      if (name.kind === 'place' && name.level !== undefined && isVietnamese(name)) yield* judgeLevel(pair, name)
   },
 }
+
+/** Counties and departments of other countries have words of their own. */
+const isVietnamese = ({ syllables }: Name): boolean =>
+  syllables.every((syllable) => /^\d/.test(syllable) || isVietnameseSyllable(syllable))
 
 function* judge(pair: Pair, name: Name): Generator<Found> {
   if (/^\d/.test(name.syllables[0] ?? '')) return
@@ -48,8 +52,12 @@ function written(pair: Pair, { syllables }: Name): string {
 }
 
 function hasWords(text: string, words: string): boolean {
-  const at = text.toLowerCase().indexOf(words.toLowerCase())
-  return at >= 0 && !/[\p{L}\p{M}]/u.test(text.charAt(at - 1)) && !/[\p{L}\p{M}]/u.test(text.charAt(at + words.length))
+  // Short forms (US, Xi) only in their own capitals.
+  const [hay, needle] = words.length <= 4 ? [text, words] : [text.toLowerCase(), words.toLowerCase()]
+  for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + 1)) {
+    if (!/[\p{L}\p{M}]/u.test(hay.charAt(at - 1)) && !/[\p{L}\p{M}]/u.test(hay.charAt(at + needle.length))) return true
+  }
+  return false
 }
 
 /** The noun directly after the name, or before "of" it, names its level. */

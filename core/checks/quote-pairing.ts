@@ -22,7 +22,10 @@ export const quotePairing: Check = {
     const source = quotesOf(pair.source.text)
     const open = source.open.length > 0 ? [] : target.open
     const close = source.close.length > 0 ? [] : target.close
+    // Straight marks do not tell which end is missing.
+    const known = source.open.length + source.close.length > 0
     for (const at of [...open, ...close]) {
+      if (known && pair.target.text.charAt(at) === '"') continue
       const span = { start: at, end: at + 1 }
       const fix =
         target.spans.length === 0 && open.length + close.length === 1

@@ -33,7 +33,7 @@ export const repeatedWord: Check = {
         isExempt(previous, word)
       )
         continue
-      if (pair.target.isOpaque(word.start)) continue
+      if (pair.target.isOpaque(word.start) || pair.target.text.charAt(previous.start - 1) === '-') continue
       const span = { start: previous.start, end: word.end }
       yield { target: [span], params: { target: word.text }, fix: { start: previous.end, end: word.end, text: '' } }
     }

@@ -99,7 +99,7 @@ function sameOrdinal(source: OrdinalToken, target: OrdinalToken): boolean {
 export function answers(source: Valued, target: Valued): boolean {
   if (isNumeric(source)) return numberAnswered(source, target)
   if (source.kind === 'ordinal')
-    return isNumeric(target) && target.percent === undefined && target.values.includes(source.value)
+    return isNumeric(target) && target.percent === undefined && ordinalAnswered(source.value, target)
   if (source.kind === 'time')
     return (
       source.hours !== undefined &&
@@ -114,6 +114,11 @@ export function answers(source: Valued, target: Valued): boolean {
     (source.fraction !== undefined && shareValue([source.fraction], target.values)) ||
     source.value === String(target.values[0])
   )
+}
+
+/** "A third meeting" reads as a fraction too. */
+function ordinalAnswered(value: number, target: NumberToken): boolean {
+  return target.values.includes(value) || (target.values.length === 2 && sameValue(target.values[0] ?? 0, 1 / value))
 }
 
 function numberAnswered(source: NumberToken, target: Valued): boolean {

@@ -6,6 +6,8 @@ export interface EnglishToken {
   end: number
   /** Lower case, singular, without possessive, British. */
   key: string
+  /** As written, without possessive. */
+  surface: string
   /** Written with a capital. */
   capital: boolean
   /** What stands before it: nothing that parts, a comma, or the end of a clause. */
@@ -29,7 +31,15 @@ export function englishTokens(text: string): EnglishToken[] {
     end = match.index + word.length
     const key = wordKey(word)
     if (ARTICLES.has(key)) continue
-    tokens.push({ start: match.index, end: match.index + bareLength(word), key, capital: /^\p{Lu}/u.test(word), gap })
+    const surface = word.slice(0, bareLength(word))
+    tokens.push({
+      start: match.index,
+      end: match.index + surface.length,
+      key,
+      surface,
+      capital: /^\p{Lu}/u.test(word),
+      gap,
+    })
     gap = 'none'
   }
   return tokens

@@ -99,6 +99,7 @@ export class ExtraFinder {
     if (about.forms.some((form) => form.length > 3 && folded.includes(form))) return true
     const english = about.vi
     if (/^(?:Việt Nam|Cộng hòa xã hội)/u.test(english)) return SAID_OTHERWISE.vietnam?.test(source) ?? false
+    if (english.includes('Chủ tịch nước') && /tổng thống/iu.test(source)) return true
     if (english === 'Hà Nội') return SAID_OTHERWISE.hanoi?.test(source) ?? false
     if (/Hồ Chí Minh$|^Bác/u.test(english) && about.person) return SAID_OTHERWISE.ho?.test(source) ?? false
     if (/Thanh niên/u.test(english)) return SAID_OTHERWISE.youth?.test(source) ?? false

@@ -9,6 +9,8 @@ export interface Rendering {
   capitals: readonly boolean[]
   /** A comma inside: "departments, agencies and sectors". */
   commas: boolean
+  /** An acronym, which matches in its own capitals only: MoST is not Most. */
+  acronym: string | undefined
   /** First word may be inflected, and up to two words may stand inside. */
   verb: boolean
 }
@@ -33,11 +35,14 @@ export function rendering(text: string, concept: Concept): Rendering | undefined
   if (tokens.length === 0) return undefined
   const isPhrase = concept.partOfSpeech === 'phrase' && tokens.length >= 2 && tokens[0]?.capital === false
   const verb = concept.partOfSpeech === 'verb' || isPhrase
+  const only = tokens.length === 1 ? (tokens[0]?.surface ?? '') : ''
+  const acronym = /\p{Lu}\p{L}*\p{Lu}/u.test(only) ? only.replace(/s$/u, '') : undefined
   return {
     text,
     keys: tokens.map(({ key }) => key),
     capitals: tokens.map(({ capital }) => capital),
     commas: text.includes(','),
+    acronym,
     verb,
   }
 }
@@ -70,6 +75,8 @@ export class EnglishText {
   }
 
   private at(from: number, wanted: Rendering, loose: boolean): Use | undefined {
+    if (wanted.acronym !== undefined && this.tokens[from]?.surface.replace(/s$/u, '') !== wanted.acronym)
+      return undefined
     let at = from
     let inside = loose ? INSIDE : 0
     let capitals = !wanted.capitals[0] || this.tokens[from]?.capital === true

@@ -24,7 +24,7 @@ const LUNAR_AFTER =
 
 /** DT1, DT5: 8 tháng 6 năm 2018, rằm tháng 7, mùng 1 Tết. */
 const IN_WORDS = new RegExp(
-  `${EDGE}(?:(?:ngày\\s)?(?<prefix>rằm|(?:mùng|mồng)\\s)?\\s?(?<day>${D})?)\\s?tháng\\s(?:(?<month>${M})|(?<word>${MONTH_WORDS}))(?:(?:,?\\snăm\\s|/|-|\\s?\\.\\s?)(?<year>${Y}))?${END}${LUNAR_AFTER}`,
+  `${EDGE}(?:(?:ngày\\s)?(?<prefix>rằm|(?:mùng|mồng)\\s)?\\s?(?<day>${D})?)\\s?tháng\\s(?:(?<month>${M})|(?<word>${MONTH_WORDS}))(?:(?:,?\\snăm\\s|/|-|\\s?\\.\\s?|,\\s)(?<year>${Y}))?${END}${LUNAR_AFTER}`,
   'giu',
 )
 /** mùng 3 Tết, 30 Tết, 23 tháng Chạp */

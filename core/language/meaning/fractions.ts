@@ -6,6 +6,11 @@ const VI_WORDS =
 const EN_WORDS =
   /(?<![\p{L}\p{M}])(an?|one|two|three|four|five|\d{1,2})[\s-](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?=$|[^\p{L}\p{M}])(?!\s(?:of\s)?(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|year|quarter|session|congress|term|tenure)))/giu
 
+/** "One in five", "3 out of 4". */
+const EN_IN =
+  /(?<![\p{L}\p{M}\p{N}.,])(one|two|three|four|\d{1,2}) (?:in|out of) (?:every )?(two|three|four|five|six|seven|eight|nine|ten|\d{1,3})(?![\p{L}\p{M}\p{N}])(?![.,]\d|-)/giu
+const EN_COUNT: Record<string, number> = { six: 6, seven: 7, eight: 8, nine: 9, ten: 10 }
+
 const TOP: Record<string, number> = {
   a: 1,
   an: 1,
@@ -52,6 +57,20 @@ export function* slashes(text: string): Generator<CodeToken> {
 
 /** Fractions in words: "ba phần tư", "three quarters". "A third" may be an ordinal and is soft. */
 export function* wordFractions(text: string, lang: Lang): Generator<NumberToken> {
+  const found = [...inWords(text, lang), ...(lang === 'en' ? inProportion(text) : [])]
+  yield* found.sort((a, b) => a.start - b.start)
+}
+
+function* inProportion(text: string): Generator<NumberToken> {
+  for (const match of text.matchAll(EN_IN)) {
+    const [whole, top = '', bottom = ''] = match
+    const count = (word: string): number => TOP[word.toLowerCase()] ?? EN_COUNT[word.toLowerCase()] ?? Number(word)
+    // Both figures may be what the source gives: 3 trong 4, 3/4.
+    yield { kind: 'number', start: match.index, end: match.index + whole.length, values: [count(top) / count(bottom)] }
+  }
+}
+
+function* inWords(text: string, lang: Lang): Generator<NumberToken> {
   for (const match of text.matchAll(lang === 'vi' ? VI_WORDS : EN_WORDS)) {
     const [whole, top = '', bottom = ''] = match
     const a = TOP[top.toLowerCase()] ?? Number(top)

@@ -21,11 +21,37 @@ const ESTABLISHED: Record<string, string> = {
   'Thượng Hải': 'Shanghai',
   'Quảng Châu': 'Guangzhou',
   'Trung Quốc': 'China|Chinese|Sino',
-  'Hàn Quốc': 'Republic of Korea|RoK|South Korea|Korea|Korean|Koreans|RoK’s',
-  'Triều Tiên': "Democratic People's Republic of Korea|DPRK|North Korea|Korea|Korean",
+  'Hàn Quốc': 'Republic of Korea|RoK|South Korea|Korea|Korean|Koreans|Seoul|the South',
+  'Triều Tiên': "Democratic People's Republic of Korea|DPRK|North Korea|Korea|Korean|Koreans|Pyongyang|the North",
   'Nhật Bản': 'Japan|Japanese',
   'Hoa Kỳ': 'United States|US|U.S|USA|American|America|Americans',
   'Đài Loan': 'Taiwan|Taiwanese',
+  'Thái Bình Dương': 'Pacific',
+  'Đại Tây Dương': 'Atlantic',
+  'Ấn Độ Dương': 'Indian Ocean',
+  'Bình Nhưỡng': 'Pyongyang',
+  'Vân Nam': 'Yunnan',
+  'Quý Châu': 'Guizhou',
+  'Quảng Đông': 'Guangdong',
+  'Quảng Tây': 'Guangxi',
+  'Tứ Xuyên': 'Sichuan',
+  'Thanh Hải': 'Qinghai|Thanh Hai',
+  'Tân Cương': 'Xinjiang',
+  'Tây Tạng': 'Tibet|Tibetan',
+  'Phúc Kiến': 'Fujian',
+  'Chiết Giang': 'Zhejiang',
+  'Sơn Đông': 'Shandong|Son Dong',
+  'Nam Kinh': 'Nanjing',
+  'Vũ Hán': 'Wuhan',
+  'Ma Cao': 'Macau|Macao',
+  'Tập Cận Bình': 'Xi Jinping|Xi',
+  'Lý Khắc Cường': 'Li Keqiang|Li',
+  'Hồ Cẩm Đào': 'Hu Jintao|Hu',
+  'Mao Trạch Đông': 'Mao Zedong|Mao',
+  'Đặng Tiểu Bình': 'Deng Xiaoping|Deng',
+  'Giang Trạch Dân': 'Jiang Zemin|Jiang',
+  'Tôn Trung Sơn': 'Sun Yat-sen',
+  'Lý Hiển Long': 'Lee Hsien Loong|Lee',
   'Hồng Kông': 'Hong Kong',
   'Thái Lan': 'Thailand|Thai|Thais',
   'Viêng Chăn': 'Vientiane',
@@ -33,7 +59,7 @@ const ESTABLISHED: Record<string, string> = {
   'Ấn Độ': 'India|Indian',
   'Liên Xô': 'Soviet Union|USSR|Soviet',
   'Đông Nam Á': 'Southeast Asia|South East Asia|Southeast Asian|South-East Asia|ASEAN',
-  'Châu Âu': 'Europe|European',
+  'Châu Âu': 'Europe|European|Europeans|EU',
   'Châu Á': 'Asia|Asian',
 }
 
@@ -43,7 +69,7 @@ const entries = new Map<string, string[]>()
 for (const name of SAME.split('|')) entries.set(key(name), [dropDiacritics(name), name])
 for (const [name, forms] of Object.entries(ESTABLISHED)) entries.set(key(name), forms.split('|'))
 
-/** English forms of a well-known place, or undefined. `name` in any capitals. */
+/** English forms of a well-known place, or of a foreign person known by a Vietnamese name, or undefined. `name` in any capitals. */
 export function placeForms(name: string): readonly string[] | undefined {
   return entries.get(key(name))
 }

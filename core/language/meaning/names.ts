@@ -1,5 +1,5 @@
 import type { Span } from '../document-numbers.ts'
-import { doubtfulFamilyNames, familyNames, honorifics, titleSeconds } from './family-names.ts'
+import { doubtfulFamilyNames, familyNames, honorifics, offices, titleSeconds } from './family-names.ts'
 import { placeForms } from './gazetteer.ts'
 import { levelOf } from './place-levels.ts'
 
@@ -26,6 +26,7 @@ interface NameWord extends Span {
 
 const WORD = /[\p{L}\p{M}]+/gu
 const TWO_WORD_LEVELS = new Set(['thành phố', 'thị xã', 'thị trấn', 'đặc khu'])
+const BEFORE_PLACE = new Set('báo đài tỉnh huyện xã phường tp đoàn người đội sông cảng thành'.split(' '))
 const BODIES = new Set('đoàn hội đội ủy uỷ đảng ban'.split(' '))
 
 function nameWords(text: string): NameWord[] {
@@ -70,19 +71,36 @@ function fromRun(words: readonly NameWord[], from: number, to: number, text: str
   let level = levelBefore(words, from)
   // At the start of a sentence the word before the name has a capital too.
   const first = words[from]?.lower ?? ''
-  if (level === undefined && to - from > 1 && !listed) {
+  if (level === undefined && to - from > 1) {
     if (levelOf(first)) [level, start] = [first, from + 1]
-    else if (honorifics.has(first) && opensSentence(text, words[from]?.start ?? 0)) [before, start] = [first, from + 1]
+    else if (!listed && honorifics.has(first) && opensSentence(text, words[from]?.start ?? 0))
+      [before, start] = [first, from + 1]
   }
   const run = words.slice(start, to)
   if (run.length === 0 || run.length > 6) return listed ? [listed] : []
   const span = { start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0, syllables: run.map((word) => word.text) }
+  // "Chủ tịch xã Lương Văn Bảy": the person after the office.
+  if (level !== undefined && run.length >= 3 && isPerson(run)) return [{ ...span, kind: 'person' }]
   if (level !== undefined) return isBody(run, words[to]) ? [] : [{ ...span, kind: 'place', level }]
   const honorific = before !== undefined && honorifics.has(before) && !isTitle(run, words[to]) ? before : undefined
-  if (honorific !== undefined && run.length <= 5) return [{ ...span, kind: 'person', honorific }]
+  const isOffice = honorific !== undefined && offices.has(honorific)
+  if (honorific !== undefined && !isOffice && run.length <= 5) return [{ ...span, kind: 'person', honorific }]
   if (listed) return [listed]
+  if (
+    placeForms(
+      run
+        .slice(0, 2)
+        .map((word) => word.text)
+        .join(' '),
+    )
+  )
+    return []
+  if (isOffice && run.length >= 2 && run.length <= 5 && isFamilyName(run[0]?.text ?? ''))
+    return [{ ...span, kind: 'person', honorific }]
   return isPerson(run) ? [{ ...span, kind: 'person' }] : []
 }
+
+const isFamilyName = (word: string): boolean => familyNames.has(word) || doubtfulFamilyNames.has(word)
 
 function isPerson(run: readonly NameWord[]): boolean {
   const family = run[0]?.text ?? ''
@@ -128,7 +146,9 @@ function opensSentence(text: string, at: number): boolean {
 function listedPlace(words: readonly NameWord[], from: number, to: number): Name | undefined {
   for (let start = from; start < to; start++) {
     const run = words.slice(start, to)
-    if (start > from && run.length < 2) return undefined
+    // "Thái Bình Dương" does not hold Bình Dương; "Báo Nghệ An" holds Nghệ An.
+    if (start > from && (run.length < 2 || start > from + 1 || !BEFORE_PLACE.has(words[from]?.lower ?? '')))
+      return undefined
     if (run.length <= 4 && placeForms(run.map((word) => word.text).join(' '))) {
       return {
         kind: 'place',

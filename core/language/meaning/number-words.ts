@@ -27,9 +27,13 @@ const VI_NEXT = /[  ](\p{Ll}+)(?![\p{L}\p{M}])/uy
 
 /** Words in which the number is no number, or needs no counterpart: "hai bên", "ba mẹ", "chín muồi". */
 const VI_IDIOM =
-  /^[  ](?:bên|chiều|mặt|đầu|lúa|mẹ|má|lô|ba|là|muồi|chắn|chắc|vua|bề|họ|nhau|phía|miền|đảng|thứ tiếng|tay|vợ chồng|bà|ông)(?![\p{L}\p{M}])/iu
+  /^[  ](?:bên|người(?: [a-zà-ỹ]+)? (?:này|đó|kia|ấy)|anh em|chị em|mẹ con|cha con|bố con|ông cháu|thái cực|chân|mắt|vai|chiều|mặt|đầu|lúa|mẹ|má|lô|ba|là|muồi|chắn|chắc|vua|bề|họ|nhau|phía|miền|đảng|thứ tiếng|tay|vợ chồng|bà|ông)(?![\p{L}\p{M}])/iu
 const VI_AFTER_YEAR_LIKE =
-  /^[  ](?:trăm|mươi|nghìn|ngàn|vạn|triệu|tỷ|tỉ|người|xã|phường|huyện|tập thể|cá nhân|nhóm|nội dung|nhiệm vụ|giải pháp|lớp|hộ|con|cái|chiếc|đơn vị|dự án|điểm|bài|công trình|đại biểu|cán bộ|học sinh|thôn|bản|xóm|trường|đoàn|đội|ngày|tháng|giờ|phút)(?![\p{L}\p{M}])/iu
+  /^[  ](?:trăm|mươi|nghìn|ngàn|vạn|triệu|tỷ|tỉ|người|xã|phường|huyện|tập thể|cá nhân|nhóm|nội dung|nhiệm vụ|giải pháp|lớp|hộ|con|cái|chiếc|đơn vị|dự án|điểm|bài|công trình|đại biểu|cán bộ|học sinh|thôn|bản|xóm|trường|đoàn|đội|ngày|giờ|phút)(?![\p{L}\p{M}])/iu
+
+/** "70 năm ngày…", "mỗi năm người dân…": years. */
+const VI_YEAR_BEFORE =
+  /(?:\p{N}|mỗi|hàng|hằng|nhiều|một|hai|ba|bốn|mười|cả|trong|đầu|cuối|giữa|từng|suốt|nửa|sau|trước|các|những|mấy|vài|tròn|trọn|bao)[  ]$/iu
 
 /** Number words of Vietnamese (N3) up to 999. A capital inside a sentence belongs to a name. */
 export function* vietnameseNumbers(text: string): Generator<NumberWords> {
@@ -95,9 +99,10 @@ function readVietnamese(text: string, first: string, at: number): { value: numbe
 function isSoft(text: string, start: number, end: number, value: number): boolean {
   const after = text.slice(end, end + 14)
   if (value <= 1) return true
-  if (value === 5) return !VI_AFTER_YEAR_LIKE.test(after)
+  if (value === 5)
+    return !VI_AFTER_YEAR_LIKE.test(after) || VI_YEAR_BEFORE.test(text.slice(Math.max(0, start - 8), start))
   if (!/^[  ]\p{Ll}/u.test(after) || VI_IDIOM.test(after)) return true
-  return /(?:cả|thứ|lúa|quả|trái|một|lần|hàng|gấp|tháng|mùng|mồng)[  ]$/iu.test(
+  return /(?:cả|thứ|lúa|quả|trái|trong|giữa|cấp|bộ|một|lần|hàng|gấp|tháng|mùng|mồng)[  ]$/iu.test(
     text.slice(Math.max(0, start - 6), start),
   )
 }
@@ -112,7 +117,23 @@ const EN_TENS: Record<string, number> = Object.fromEntries(
 )
 /** Words that can stand for a number; alone they are soft. */
 const EN_OTHER: Record<string, number> = {
-  ...{ half: 0.5, quarter: 0.25, both: 2, couple: 2, pair: 2, twin: 2, bilateral: 2, twice: 2, thrice: 3, dozen: 12 },
+  ...{
+    half: 0.5,
+    quarter: 0.25,
+    both: 2,
+    either: 2,
+    neither: 2,
+    couple: 2,
+    duo: 2,
+    trio: 3,
+    quartet: 4,
+    pair: 2,
+    twin: 2,
+    bilateral: 2,
+    twice: 2,
+    thrice: 3,
+    dozen: 12,
+  },
   ...{ double: 2, doubled: 2, doubling: 2, twofold: 2, triple: 3, tripled: 3, threefold: 3, fourfold: 4, fivefold: 5 },
   ...{
     decade: 10,
@@ -129,7 +150,7 @@ const EN_WORD = new RegExp(
   `(?<![\\p{L}\\p{M}\\p{N}])(?:${[...Object.keys(EN_SMALL), ...Object.keys(EN_TENS), ...Object.keys(EN_OTHER)].join('|')})(?![\\p{L}\\p{M}\\p{N}])`,
   'giu',
 )
-const EN_NEXT = /(?:[\s-]|\sand\s)([a-z]+)(?![\p{L}\p{M}])/iuy
+const EN_NEXT = /(?:\sand\s|[\s-])([a-z]+)(?![\p{L}\p{M}])/iuy
 
 /** Number words of English up to 999; alone, hundred, decade, both and the like are soft. */
 export function* englishNumbers(text: string): Generator<NumberWords> {

@@ -28,7 +28,7 @@ function join(from: NumberToken, to: NumberToken, text: string, lang: Lang): Ran
   const and =
     lang === 'en' && between === ' and ' && BETWEEN_AND.test(text.slice(Math.max(0, from.start - 20), from.start))
   if (!and && !BETWEEN[lang].test(between)) return undefined
-  if (from.soft && to.soft && from.digits === undefined) return undefined
+  if (from.soft && from.digits === undefined) return undefined
   const fits = (a: unknown, b: unknown): boolean => a === undefined || a === b
   if (!fits(from.percent, to.percent) || !fits(from.currency, to.currency) || !fits(from.unit, to.unit))
     return undefined

@@ -2,7 +2,7 @@ import type { Lang, TimeToken } from './token.ts'
 
 /** DT6: 7h, 7h45, 19h30', 7 giờ 45 phút, 7 giờ rưỡi, 8 giờ kém 15; then the part of the day. */
 const VI =
-  /(?<![\p{L}\p{M}\p{N}.,:/])(\d{1,2})(?:(h|g|\sgiờ|giờ)(?![\p{L}\p{M}])(?:\s?(\d{1,2})(?!\d|[.,/:]\d|\s?(?:giờ|ngày|[%]))(?:\s?phút|['’′])?|\ském\s(\d{1,2})(?:\sphút)?|\s(rưỡi))?|:(\d{2})(?!\d))(?:\s(?:giờ\s)?(sáng|trưa|chiều|tối|đêm|khuya)(?![\p{L}\p{M}]))?(?![\p{L}\p{M}])/giu
+  /(?<![\p{L}\p{M}\p{N}.,:/])(\d{1,2})(?:(h|g|\sgiờ|giờ)(?![\p{L}\p{M}])(?:\s?(\d{1,2})(?!\d|[.,/:]\d|\s?(?:giờ|ngày|[%]))(?:\s?phút|['’′])?|\ském\s(\d{1,2})(?:\sphút)?|\s(rưỡi))?|[:.](\d{2})\s?giờ(?![\p{L}\p{M}])|:(\d{2})(?!\d))(?:\s(?:giờ\s)?(sáng|trưa|chiều|tối|đêm|khuya)(?![\p{L}\p{M}]))?(?![\p{L}\p{M}])/giu
 /** What a clock time follows. */
 const CUE =
   /(?:lúc|vào|hồi|đúng|từ|đến|tới|trước|khoảng|sau|cho đến|sáng|trưa|chiều|tối|đêm|bắt đầu|kết thúc)\s(?:hồi\s)?$/iu
@@ -21,9 +21,10 @@ export function times(text: string, original: string, lang: Lang): Iterable<Time
 }
 
 function* vietnameseTimes(text: string, original: string): Generator<TimeToken> {
-  if (!/\d(?:h|g|\s?giờ|:)/i.test(text)) return
+  if (!/\d(?:h|g|\s?giờ|:\d)/i.test(text)) return
   for (const match of text.matchAll(VI)) {
-    const [whole, hour = '', word, past, to, half, colon, part] = match
+    const [whole, hour = '', word, past, to, half, dotted, plain, part] = match
+    const colon = dotted ?? plain
     const minute = Number(past ?? colon ?? 0) + (half ? 30 : 0) - Number(to ?? 0)
     const hours = Number(hour)
     if (hours > 24 || minute > 59) continue

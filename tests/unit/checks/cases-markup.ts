@@ -1,0 +1,242 @@
+import { cases, type Case } from './case.ts'
+
+/** Markup, encoding, layout and discourse: checks 41 to 54. */
+export const markupCases: Case[] = [
+  ...cases(
+    'tag-mismatch',
+    [
+      ['<b>Đảng</b>', 'Party'],
+      ['Xem <x id="1"/>', 'See <x id="2"/>'],
+      ['Tin', '<i>News</i>'],
+      ['<a href="a.html">đây</a>', '<a href="b.html">here</a>'],
+    ],
+    [
+      ['<b>Đảng</b>', 'the <b>Party</b>'],
+      ['a < b và c > d', 'a < b and c > d'],
+      ['<b>A</b> <i>B</i>', '<i>B</i> <b>A</b>'],
+      ['x<5', 'x<5'],
+    ],
+  ),
+  ...cases(
+    'tag-order',
+    [
+      ['<b>A</b>', '</b>A<b>'],
+      ['<i>A <b>B</b></i>', '<i>A <b>B</i></b>'],
+      ['<g id="1">A</g> <g id="2">B</g>', '</g><g id="1">A <g id="2">B</g>'],
+    ],
+    [
+      ['<b>A</b> <i>B</i>', '<i>B</i> <b>A</b>'],
+      ['A<br/>B', 'A<br/>B'],
+      ['<b>A <i>B</i></b>', '<b><i>B</i> A</b>'],
+    ],
+  ),
+  ...cases(
+    'placeholder',
+    [
+      ['Xin chào {ten}', 'Hello {name}'],
+      ['Có %d tệp', 'Some files'],
+      ['%1$s gửi %2$s', '%1$s sent'],
+      ['Chào {{user}}', 'Hello {user}'],
+      ['Tổng ${tong}', 'Total'],
+    ],
+    [
+      ['Có %d tệp', '%d files'],
+      ['%1$s gửi %2$s', '%2$s was sent by %1$s'],
+      ['Đạt 58% kế hoạch', '58% of the plan'],
+      ['100% số xã', '100% of communes'],
+      ['Chào {{user}}', 'Hello {{user}}'],
+    ],
+  ),
+  ...cases(
+    'url-email',
+    [
+      ['xem www.nghean.gov.vn', 'see www.nghean.vn'],
+      ['Liên hệ vpub@nghean.gov.vn', 'Contact vpub@nghean.gov'],
+      ['https://a.vn/tin/2018', 'https://a.vn/tin/2019'],
+      ['xem baonghean.vn', 'see the newspaper'],
+    ],
+    [
+      ['xem www.nghean.gov.vn.', 'see www.nghean.gov.vn'],
+      ['BAONGHEAN.VN', 'baonghean.vn'],
+      ['(https://a.vn/x)', '(https://a.vn/x).'],
+      ['https://a.vn/', 'https://a.vn'],
+    ],
+  ),
+  ...cases(
+    'edge-whitespace',
+    [
+      ['Họp ', 'Meeting'],
+      ['Họp', 'Meeting '],
+      [' Họp', 'Meeting'],
+    ],
+    [
+      ['Họp', 'Meeting'],
+      ['Họp ', 'Meeting '],
+      ['\tHọp', '\tMeeting'],
+    ],
+  ),
+  ...cases(
+    'special-space',
+    [
+      ['Họp chi bộ', 'Party\u200b cell meeting'],
+      ['Họp', '\ufeffMeeting'],
+      ['Họp', 'Meet\u00ading'],
+      ['Ô A', 'Box\tA'],
+    ],
+    [
+      ['Số 5', 'No.\u00a05'],
+      ['A\tB', 'A\tB'],
+      ['5 km', '5\u202fkm'],
+      ['Vui 👨‍👩‍👧', 'Fun 👨‍👩‍👧'],
+    ],
+  ),
+  ...cases(
+    'unicode-form',
+    [
+      ['Tỉnh'.normalize('NFD'), 'Province'],
+      ['Tỉnh', 'Nghê\u0323 An'],
+      ['Ma\u0301\u0302y bay', 'Plane'],
+    ],
+    [
+      ['Tỉnh', 'Province'],
+      ['Lê Thị Hà', 'Lê Thị Hà'],
+    ],
+  ),
+  ...cases(
+    'confusable',
+    [
+      ['Ðảng bộ', 'Party organisation'],
+      ['Đảng', 'The Pаrty'],
+      ['HÐND tỉnh', "Provincial People's Council"],
+      ['Đội', 'The tеam'],
+      ['ðảng viên', 'Party member'],
+    ],
+    [
+      ['Đảng bộ', 'Party organisation'],
+      ['chữ α và β', 'the letters α and β'],
+      ['Thủ đô Москва', 'Moscow (Москва)'],
+      ['5 μg', '5 μg'],
+      ['Ông Sigurðsson', 'Mr. Sigurðsson'],
+    ],
+  ),
+  ...cases(
+    'legacy-encoding',
+    [
+      ['§¶ng Céng s¶n ViÖt Nam', 'Communist Party of Vietnam'],
+      ['Ñaûng Coäng saûn Vieät Nam', 'Communist Party of Vietnam'],
+      ['Đảng', 'Äáº£ng'],
+      ['Tỉnh ủy', 'Tá»‰nh á»§y'],
+      ['Vi®t Nam', 'Vietnam'],
+      ['ÐaÒng uÒy thiò xaÞ', 'Party Committee of the town'],
+    ],
+    [
+      ['© Báo Nghệ An', '© Nghe An Newspaper'],
+      ['® 2018', '® 2018'],
+      ['Zürich, Köln, Málaga', 'Zürich, Köln, Málaga'],
+      ['§ 12 của luật', '§ 12 of the law'],
+      ['Señor Muñoz', 'Señor Muñoz'],
+      ['«Sen vàng»', '«Golden Lotus»'],
+      ['25°C, 30 m², 10 µg', '25°C, 30 m², 10 µg'],
+      ['Diễn biến ở Đặng Sơn', 'Developments in Dang Son'],
+    ],
+  ),
+  ...cases(
+    'list-marker',
+    [
+      ['a) Mục tiêu', 'b) Objectives'],
+      ['2. Nội dung', '3. Contents'],
+      ['- Rà soát', 'Review'],
+      ['II. Giải pháp', 'III. Solutions'],
+      ['Mục tiêu', '1. Objectives'],
+    ],
+    [
+      ['a) Mục tiêu', '(a) Objectives'],
+      ['2. Nội dung', '2) Contents'],
+      ['+ Rà soát', '• Review'],
+      ['II. Giải pháp', 'II. Solutions'],
+      ['2.500 hộ', '2,500 households'],
+      ['V.I. Lênin', 'V.I. Lenin'],
+      ['25 hộ', 'Twenty-five households'],
+    ],
+  ),
+  ...cases(
+    'credit-line',
+    [
+      ['Ảnh: Lê Quang', 'Le Quang'],
+      ['Ảnh: Lê Quang', 'Photo by Le Quang'],
+      ['Nguồn: TTXVN', 'Source: Reuters'],
+      ['Đồ họa: Hữu Quân', 'Photo: Huu Quan'],
+    ],
+    [
+      ['Ảnh: Lê Quang', 'Photo: Le Quang'],
+      ['Ảnh: TTXVN', 'Photo: VNA'],
+      ['Nguồn: Báo Nhân Dân', 'Source: Nhan Dan Newspaper'],
+      ['Clip: Hữu Quân', 'Video: Huu Quan'],
+      ['Hình ảnh đẹp', 'A fine picture'],
+    ],
+  ),
+  ...cases(
+    'honorific-gender',
+    [
+      ['Bà Nguyễn Thị Hoa dự.', 'Mr. Nguyen Thi Hoa attended.'],
+      ['Anh Tú kể.', 'Ms. Tu recalled.'],
+      ['Cô Hà dạy văn.', 'Mr. Ha teaches literature.'],
+      ['Ông cho biết.', 'She said.'],
+    ],
+    [
+      ['Bà Nguyễn Thị Hoa dự.', 'Ms. Nguyen Thi Hoa attended.'],
+      ['Anh Tú kể.', 'Mr. Tu recalled.'],
+      ['Ông bà tôi', 'My grandparents'],
+      ['Đồng chí Hà', 'Mr. Ha'],
+      ['Em Hoa học giỏi.', 'He is good.'],
+      ['Các anh hùng', 'The heroes and her sons'],
+      ['Cô chú', 'Aunts and uncles'],
+      ['Nước Anh', 'England and her allies'],
+      ['Ông Hải và bà Lan', 'Mr. Hai and Ms. Lan'],
+      ['Chú trọng đào tạo', 'She attaches importance to training'],
+    ],
+  ),
+  ...cases(
+    'negation',
+    [
+      ['Tỉnh không đồng ý.', 'The province agreed.'],
+      ['Xã chưa có điện.', 'The commune has electricity.'],
+      ['Cấm đỗ xe.', 'Parking is allowed.'],
+      ['Huyện thiếu vốn.', 'The district has capital.'],
+      ['Chẳng ai đến.', 'Everyone came.'],
+      ['Không được hút thuốc.', 'Smoking is permitted.'],
+    ],
+    [
+      ['Tỉnh không đồng ý.', 'The province disagreed.'],
+      ['Xã chưa có điện.', 'The commune is still without electricity.'],
+      ['Cấm đỗ xe.', 'Parking is prohibited.'],
+      ['Huyện thiếu vốn.', 'The district lacks capital.'],
+      ['Hàng không dân dụng', 'Civil aviation'],
+      ['Lực lượng Phòng không - Không quân', 'Air Defence - Air Force'],
+      ['Không chỉ giỏi mà còn đẹp', 'Both talented and beautiful'],
+      ['Anh đã ăn chưa?', 'Have you eaten?'],
+      ['Không thể không nhắc đến', 'It must be mentioned'],
+      ['Không gian xanh', 'Green space'],
+      ['Thiếu tướng Hải', 'Major General Hai'],
+      ['Không ngừng phát triển', 'Constantly developing'],
+      ['Có đúng không?', 'Is that right?'],
+      ['Công trình chưa hoàn thành', 'The work is incomplete'],
+      ['Không dây', 'Wireless'],
+    ],
+  ),
+  ...cases(
+    'name-style',
+    [
+      ['Hà Nội mưa.', 'It rains in Ha Noi.', ['Hà Nội nắng.', 'It is sunny in Hanoi.']],
+      ['Việt Nam', 'Viet Nam', ['Việt Nam', 'Vietnam']],
+      ['Ông Lê Đình Lý', 'Mr. Lê Đình Lý', ['Ông Trần Hồng Châu', 'Mr. Tran Hong Chau']],
+      ['TP HCM', 'Ho Chi Minh City', ['TP HCM', 'HCM City']],
+    ],
+    [
+      ['Việt Nam', 'Vietnam', ['Việt Nam', 'Vietnam']],
+      ['Tiếng Việt', 'Vietnamese', ['Việt Nam', 'Viet Nam']],
+      ['TP HCM', 'HCM City', ['TP Hồ Chí Minh', 'Ho Chi Minh City']],
+      ['Ông Lê Đình Lý', 'Mr. Le Dinh Ly', ['Ông Trần Hồng Châu', 'Mr. Tran Hong Chau']],
+    ],
+  ),
+]

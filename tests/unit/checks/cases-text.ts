@@ -1,0 +1,240 @@
+import { cases, type Case } from './case.ts'
+
+/** Punctuation, spacing, capitals, words and spelling: checks 27 to 40. */
+export const textCases: Case[] = [
+  ...cases(
+    'end-punct',
+    [
+      ['Nơi nhận:', 'Recipients'],
+      ['Vì sao?', 'Why.'],
+      ['Xã họp.', 'The commune met'],
+      ['Cố lên!', 'Keep going.'],
+      ['Lễ khai giảng năm học mới', 'Opening of the new school year.'],
+      ['- Rà soát hồ sơ;', '- Review the files.'],
+    ],
+    [
+      ['Các đơn vị thi hành./.', 'The units shall comply.'],
+      ['Ông nói: “Tốt lắm”.', 'He said: “Very good.”'],
+      ['Có thóc, ngô, v.v.', 'There are paddy, maize, etc.'],
+      ['Rồi sao…', 'And then...'],
+      ['Thật sao?!', 'Really?!'],
+      ['(Còn nữa)', '(To be continued)'],
+      ['Xã họp.', 'The commune met.'],
+      ['Họp lúc 14 giờ', 'Meeting at 2 p.m.'],
+      ['Công ty TNHH Hoa Sen', 'Hoa Sen Co., Ltd.'],
+      ['Kính gửi:', 'To:'],
+      ['“Đi đâu?”', '“Where to?”'],
+    ],
+  ),
+  ...cases(
+    'quote-pairing',
+    [
+      ['“Học thầy không tày học bạn”', 'Learning from teachers is no match for learning from friends”'],
+      ['Phong trào "Ba sẵn sàng"', 'The "Three Readies movement'],
+      ['Tác phẩm «Đường Kách mệnh»', 'The work «The Revolutionary Path'],
+    ],
+    [
+      ['Phong trào “Ba sẵn sàng”', 'The ‘Three Readies’ movement'],
+      ['Nhà của anh', "The soldiers' house"],
+      ['Chiều dài 6 inch', '6" long'],
+      ['“Đoạn một', '“Paragraph one'],
+      ['thập niên 60', "the '60s"],
+      ['Ông nói “được”', "He said 'it's fine'"],
+      ['Ông bảo: “Nó nói ‘vâng’”', 'He said: “They said ‘yes’”'],
+    ],
+  ),
+  ...cases(
+    'quote-mismatch',
+    [
+      ['Cuộc thi “Tuổi trẻ”', 'The Youth contest'],
+      ['“Một” và “hai”', '“One and two”'],
+      ['Cuộc vận động', 'The “campaign”'],
+    ],
+    [
+      ['Cuộc thi “Tuổi trẻ”', 'The "Youth" contest'],
+      ['Cuộc thi “Tuổi trẻ”', 'The ‘Youth’ contest'],
+      ["Báo 'Sự thật'", 'The “Truth” newspaper'],
+      ['Quyền trẻ em', "Children's rights"],
+    ],
+  ),
+  ...cases(
+    'bracket-pairing',
+    [
+      ['Nghị quyết (khóa XII)', 'The Resolution 12th tenure)'],
+      ['Danh sách [kèm theo]', 'List [attached'],
+      ['(xem {x})', '(see {x)}'],
+    ],
+    [
+      ['Nghị quyết (khóa XII)', 'The Resolution (12th tenure)'],
+      ['1) Mở đầu', '1) Introduction'],
+      ['a) Mục tiêu; b) Nội dung', 'a) Objectives; b) Contents'],
+      ['Xem (mục [2])', 'See (section [2])'],
+      ['(Còn tiếp', '(To be continued'],
+    ],
+  ),
+  ...cases(
+    'double-space',
+    [
+      ['Họp chi bộ', 'Party  cell meeting'],
+      ['Một. Hai.', 'One.  Two.'],
+    ],
+    [
+      ['Họp chi bộ', 'Party cell meeting'],
+      ['A    B', 'A    B'],
+      ['Họp ', 'Meeting  '],
+    ],
+  ),
+  ...cases(
+    'space-before-punct',
+    [
+      ['Vốn, đất.', 'Capital , land.'],
+      ['Đẹp quá!', 'So beautiful !'],
+      ['(đợt 1)', '(phase 1 )'],
+      ['Gồm: a', 'Including : a'],
+    ],
+    [
+      ['Vốn, đất.', 'Capital, land.'],
+      ['Khung .NET', 'The .NET framework'],
+      ['Chờ … rồi đi', 'Wait ... then go'],
+      ['Tăng .5', 'Up .5'],
+    ],
+  ),
+  ...cases(
+    'space-after-punct',
+    [
+      ['Một; hai', 'One;two'],
+      ['Xong. Đi.', 'Done.Go.'],
+      ['Ai? Tôi.', 'Who?Me.'],
+      ['Gồm: vốn', 'Including:capital'],
+      ['(a), b', '(a),b'],
+    ],
+    [
+      ['Giá 1.250', 'At 1,250'],
+      ['trên nhandan.vn', 'on nhandan.vn'],
+      ['Hoa Kỳ', 'The U.S. side'],
+      ['7:30', '7:30 a.m.'],
+      ['J.K. Rowling', 'J.K.Rowling'],
+      ['Số 05', 'No.05'],
+      ['abc@x.vn', 'abc@x.vn'],
+      ['TS.', 'Ph.D. holder'],
+      ['phần mềm Node.js', 'Node.js software'],
+      ['ví dụ', 'e.g. this'],
+    ],
+  ),
+  ...cases(
+    'repeated-punct',
+    [
+      ['Xong.', 'Done..'],
+      ['Một, hai', 'One,, two'],
+      ['Hết!', 'The end!!'],
+      ['Đi;', 'Go;.'],
+    ],
+    [
+      ['Hay!!!', 'Great!!!'],
+      ['Rồi...', 'Then...'],
+      ['Thật sao?', 'Really?!'],
+      ['v.v., và', 'etc., and'],
+      ['Công ty', 'ABC Co., Ltd.'],
+    ],
+  ),
+  ...cases(
+    'doc-end-mark',
+    [
+      ['Trân trọng cảm ơn./.', 'Thank you./.'],
+      ['Thi hành./.', 'Shall take effect. /.'],
+    ],
+    [
+      ['và/hoặc', 'and/or'],
+      ['Thi hành./.', 'Shall take effect.'],
+      ['https://a.vn/', 'https://a.vn/'],
+      ['tốc độ 5 km/h.', 'a speed of 5 km/h.'],
+    ],
+  ),
+  ...cases(
+    'initial-cap',
+    [
+      ['Đại hội bế mạc.', 'the congress closed.'],
+      ['“Tôi đồng ý”, ông nói.', '“i agree”, he said.'],
+      ['1. Mục đích', '1. purpose'],
+    ],
+    [
+      ['Đại hội bế mạc.', 'The congress closed.'],
+      ['iPhone ra mắt', 'iPhone launched'],
+      ['Cổng eGov hoạt động', 'eGov portal in operation'],
+      ['a) lập kế hoạch;', 'a) draw up a plan;'],
+      ['www.nghean.gov.vn', 'www.nghean.gov.vn'],
+      ['25 hộ', 'twenty-five households'],
+    ],
+  ),
+  ...cases(
+    'caps-proper',
+    [
+      ['Đảng lãnh đạo.', 'The party leads.'],
+      ['Quốc hội họp.', 'The national assembly met.'],
+      ['HĐND tỉnh', "The provincial people's council"],
+      ['Ban Chấp hành Trung ương Đảng', 'The party central committee'],
+    ],
+    [
+      ['Đảng lãnh đạo.', 'The Party leads.'],
+      ['các đảng phái chính trị', 'political parties'],
+      ['Chính phủ họp.', 'The government met.'],
+      ['Nghị quyết mới', 'The new resolution'],
+      ['nhiều đảng cộng sản', 'many communist parties'],
+      ['Hội nghị', 'the conference'],
+    ],
+  ),
+  ...cases(
+    'all-caps',
+    [
+      ['Thông báo kết luận', 'NOTICE OF CONCLUSIONS'],
+      ['Lễ hội làng Sen', 'SEN VILLAGE FESTIVAL'],
+      ['Kế hoạch tuần', 'PLAN FOR THE WEEK'],
+    ],
+    [
+      ['THÔNG BÁO', 'Notice'],
+      ['THÔNG BÁO', 'NOTICE'],
+      ['Đoàn ĐBQH', 'The NA delegation'],
+      ['Mặt trận Tổ quốc', 'VFF'],
+    ],
+  ),
+  ...cases(
+    'repeated-word',
+    [
+      ['của tỉnh', 'of the the province'],
+      ['Tỉnh họp.', 'The province met met.'],
+      ['Đó là', 'It is is'],
+    ],
+    [
+      ['xã Na Na', 'Na Na commune'],
+      ['đảo Bora Bora', 'Bora Bora island'],
+      ['đã có', 'had had'],
+      ['rất, rất', 'very, very'],
+      ['họ biết rằng điều đó', 'they know that that'],
+    ],
+  ),
+  ...cases(
+    'spelling-variant',
+    [
+      ['trung tâm', 'the center'],
+      ['chương trình', 'a training program'],
+      ['màu sắc', 'bright colors'],
+      ['quốc phòng', 'national defense'],
+      ['tổ chức', 'the organization'],
+      ['hàng xóm', 'the neighbors'],
+      ['phân tích', 'to analyze'],
+      ['lao động', 'labor and wages'],
+    ],
+    [
+      ['trung tâm', 'the centre'],
+      ['Bộ Quốc phòng Mỹ', 'the US Department of Defense'],
+      ['Tổ chức Y tế Thế giới', 'The World Health Organization'],
+      ['Tổ chức Lao động Quốc tế', 'the International Labour Organization'],
+      ['phần mềm', 'a computer program'],
+      ['quy mô, giải thưởng', 'size and prize'],
+      ['bài tập, lời hứa', 'exercise and promise'],
+      ['lập trình', 'programming'],
+      ['đồng hồ', 'a parking meter'],
+      ['công dân', 'citizens'],
+    ],
+  ),
+]
