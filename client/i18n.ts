@@ -1,7 +1,5 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import en from './locales/en.json' with { type: 'json' }
-import vi from './locales/vi.json' with { type: 'json' }
 import { readPreference, writePreference } from './preferences.ts'
 
 export const languages = ['vi', 'en'] as const
@@ -9,6 +7,12 @@ export type Language = (typeof languages)[number]
 
 /** Each language calls itself by its own name. */
 export const languageNames: Record<Language, string> = { vi: 'Tiếng Việt', en: 'English' }
+
+/** Each language is a chunk of its own: nobody waits for the words of another. */
+const loaders = {
+  vi: async () => (await import('./locales/vi.json', { with: { type: 'json' } })).default,
+  en: async () => (await import('./locales/en.json', { with: { type: 'json' } })).default,
+} satisfies Record<Language, () => Promise<object>>
 
 const isLanguage = (value: string | null | undefined): value is Language => value === 'vi' || value === 'en'
 
@@ -20,15 +24,14 @@ export function initialLanguage(): Language {
 }
 
 /**
- * Starts i18next with both languages in memory, so that a switch is at once.
- * Numbers and dates in messages follow the language through Intl
- * (`{{count, number}}`).
+ * Starts i18next with the words of one language. Numbers and dates in messages
+ * follow the language through Intl (`{{count, number}}`).
  */
 export async function startI18n(language: Language = initialLanguage()): Promise<i18n> {
   await i18next.use(initReactI18next).init({
-    resources: { vi: { translation: vi }, en: { translation: en } },
+    resources: { [language]: { translation: await loaders[language]() } },
     lng: language,
-    fallbackLng: 'en',
+    fallbackLng: false,
     supportedLngs: languages,
     interpolation: { escapeValue: false },
     returnNull: false,
@@ -37,8 +40,14 @@ export async function startI18n(language: Language = initialLanguage()): Promise
   return i18next
 }
 
-export function setLanguage(language: Language): void {
+/** Changes over when the words are here; without a server the language stays. */
+export async function setLanguage(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'translation')) {
+    const words = await loaders[language]().catch(() => null)
+    if (words === null) return
+    i18next.addResourceBundle(language, 'translation', words)
+  }
   writePreference('language', language)
   document.documentElement.lang = language
-  void i18next.changeLanguage(language)
+  await i18next.changeLanguage(language)
 }

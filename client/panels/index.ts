@@ -1,6 +1,7 @@
+import { issuesPanel } from './issuesPanel.tsx'
 import type { Panel } from './panel.ts'
 import { segmentPanel } from './SegmentPanel.tsx'
 import { termsPanel } from './TermsPanel.tsx'
 
 /** The tabs of the active segment, in order. */
-export const panels: readonly Panel[] = [termsPanel, segmentPanel]
+export const panels: readonly Panel[] = [termsPanel, issuesPanel, segmentPanel]

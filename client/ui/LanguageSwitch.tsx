@@ -16,7 +16,7 @@ export function LanguageSwitch(): ReactNode {
           aria-pressed={i18n.language === language}
           aria-label={languageNames[language]}
           title={languageNames[language]}
-          onClick={() => setLanguage(language)}
+          onClick={() => void setLanguage(language)}
         >
           {language.toUpperCase()}
         </button>

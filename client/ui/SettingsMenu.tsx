@@ -20,7 +20,7 @@ export function SettingsMenu(): ReactNode {
         id,
         label: languageNames[id],
         checked: i18n.language === id,
-        run: () => setLanguage(id),
+        run: () => void setLanguage(id),
       })),
     },
     {

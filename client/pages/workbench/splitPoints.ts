@@ -1,5 +1,3 @@
-import { inlineToNode, type Inline } from '../../../core/model/inline.ts'
-
 /** A word of the source by its offsets in the text. */
 export interface Word {
   text: string
@@ -36,18 +34,4 @@ export function presetSplit(words: readonly Word[], selection: readonly [number,
     if (best === 0 || Math.abs(index - middle) < Math.abs(best - middle)) best = index
   }
   return best || Math.max(1, Math.round(middle))
-}
-
-/** An offset of a side's text as an offset of its content, where a tag takes one place. */
-export function contentOffset(source: Inline, textOffset: number): number {
-  if (typeof source === 'string') return textOffset
-  let seen = 0
-  let offset = 0
-  for (const child of inlineToNode('source', source).children) {
-    const length = child.isText ? (child.text?.length ?? 0) : 0
-    if (seen + length > textOffset || (length > 0 && seen + length === textOffset)) return offset + textOffset - seen
-    seen += length
-    offset += child.nodeSize
-  }
-  return offset
 }

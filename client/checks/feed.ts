@@ -1,0 +1,186 @@
+import type { ConceptInfo } from '../../core/api.ts'
+import type { Concept } from '../../glossary/concept.ts'
+import type { DocumentSession, TermView } from '../editor/session.ts'
+import type { CheckRow, FromWorker, ToWorker } from './messages.ts'
+import type { IssueStore } from './store.ts'
+
+/** What is checked after so long without a key (ms). */
+const REST = 300
+/** Rows handed over in one idle moment. */
+const SLICE = 200
+/** So long terms are waited for before a document is checked without any (ms). */
+const TERMS_WAIT = 6000
+/** More rows than this at once were not typed: neighbours and haste are for typing. */
+const TYPED = 20
+
+export interface CheckWorker {
+  post(message: ToWorker): void
+}
+
+export interface FeedHost {
+  /** Calls back when the page has nothing better to do. */
+  idle(callback: () => void): void
+}
+
+/**
+ * Hands the rows of a session to the worker: all of them in idle moments when
+ * the document is opened, then those that change, with their neighbours, when
+ * the typing rests. Never while an input method composes.
+ */
+export class Feed {
+  private readonly sent = new Map<string, { source: string; target: string; terms: readonly TermView[] | undefined }>()
+  private readonly waiting = new Set<string>()
+  private readonly dirty = new Set<string>()
+  private readonly concepts = new Map<string, string>()
+  private readonly seen = new WeakSet<ConceptInfo>()
+  private readonly stops: (() => void)[] = []
+  private rest: ReturnType<typeof setTimeout> | null = null
+  private pumping = false
+  private stopped = false
+  /** Terms do not come: better checked without than not at all. */
+  private withoutTerms = false
+
+  constructor(
+    private readonly session: DocumentSession,
+    private readonly store: IssueStore,
+    private readonly worker: CheckWorker,
+    private readonly host: FeedHost,
+  ) {}
+
+  start(): void {
+    const { session } = this
+    this.stops.push(
+      session.subscribe('rows', () => this.arrange()),
+      session.subscribe('terms', () => this.await(session.ids())),
+      session.subscribe('composition', () => this.touched()),
+      session.subscribeRows((id) => this.changed(id)),
+    )
+    const timer = setTimeout(() => {
+      this.withoutTerms = session.ids().every((id) => session.terms(id) === undefined)
+      if (this.withoutTerms) this.await(session.ids())
+    }, TERMS_WAIT)
+    this.stops.push(() => clearTimeout(timer))
+    this.arrange()
+  }
+
+  stop(): void {
+    this.stopped = true
+    if (this.rest !== null) clearTimeout(this.rest)
+    for (const stop of this.stops) stop()
+  }
+
+  accept(message: FromWorker): void {
+    if (!this.stopped) this.store.accept(message)
+  }
+
+  /** Concepts known besides those met in rows. */
+  learn(concepts: readonly ConceptInfo[]): void {
+    const fresh = concepts.filter((concept) => this.isNew(concept))
+    if (fresh.length > 0) this.worker.post({ type: 'concepts', concepts: fresh.map(plain) })
+  }
+
+  private isNew(concept: ConceptInfo): boolean {
+    if (this.seen.has(concept)) return false
+    this.seen.add(concept)
+    const text = JSON.stringify(concept)
+    if (this.concepts.get(concept.id) === text) return false
+    this.concepts.set(concept.id, text)
+    return true
+  }
+
+  private arrange(): void {
+    const ids = this.session.ids()
+    this.worker.post({ type: 'order', ids })
+    const present = new Set(ids)
+    const gone = [...this.sent.keys()].filter((id) => !present.has(id))
+    for (const id of gone) this.sent.delete(id)
+    if (gone.length > 0) this.store.keepOnly(present)
+    this.await(ids)
+  }
+
+  /** Rows to be looked at in an idle moment. */
+  private await(ids: readonly string[]): void {
+    for (const id of ids) this.waiting.add(id)
+    if (this.pumping) return
+    this.pumping = true
+    this.host.idle(() => this.pump())
+  }
+
+  private pump(): void {
+    this.pumping = false
+    if (this.stopped || this.session.composing()) return
+    const ids: string[] = []
+    for (const id of this.waiting) {
+      if (ids.length === SLICE) break
+      this.waiting.delete(id)
+      ids.push(id)
+    }
+    this.send(ids, false)
+    if (this.waiting.size > 0) this.await([])
+  }
+
+  /** Called at each key. */
+  private changed(id: string): void {
+    const before = this.sent.get(id)
+    const row = this.session.row(id)
+    if (before && row && before.target === row.targetText) this.store.restated(id)
+    else this.dirty.add(id)
+    if (this.dirty.size > 0) this.touched()
+  }
+
+  private touched(): void {
+    if (this.rest !== null) clearTimeout(this.rest)
+    this.rest = setTimeout(() => this.rested(), REST)
+    if (this.waiting.size > 0 && !this.session.composing()) this.await([])
+  }
+
+  private rested(): void {
+    this.rest = null
+    // The end of the composition brings it here again.
+    if (this.dirty.size === 0 || this.session.composing()) return
+    const ids = [...this.dirty]
+    this.dirty.clear()
+    if (ids.length > TYPED) return this.await(ids)
+    this.send(ids, true)
+    const order = this.session.ids()
+    const around = ids.flatMap((id) => {
+      const at = this.session.number(id) - 1
+      return at < 0 ? [] : [order[at - 1], order[at + 1]]
+    })
+    this.send(
+      around.filter((id) => id !== undefined),
+      true,
+      true,
+    )
+  }
+
+  private send(ids: readonly string[], urgent: boolean, again = false): void {
+    const rows = ids.flatMap((id) => this.rowOf(id, again) ?? [])
+    if (rows.length > 0) this.worker.post({ type: 'rows', rows, urgent })
+  }
+
+  /** A row for the worker; undefined when it is gone, unchanged, or its terms are not there yet. */
+  private rowOf(id: string, again: boolean): CheckRow | undefined {
+    const row = this.session.row(id)
+    const terms = this.session.terms(id)
+    if (!row || (terms === undefined && !this.withoutTerms)) return undefined
+    const { sourceText: source, targetText: target } = row
+    const before = this.sent.get(id)
+    if (again && !before) return undefined
+    const same = before?.source === source && before.target === target && before.terms === terms
+    if (same && !again) return undefined
+    this.sent.set(id, { source, target, terms })
+    this.learn((terms ?? []).map(({ concept }) => concept))
+    return {
+      id,
+      source,
+      target,
+      hits: (terms ?? []).map(({ start, end, concept }) => [start, end, concept.id] as const),
+    }
+  }
+}
+
+function plain({ id, partOfSpeech, domain, definition, note, confidence, caseRule, terms }: ConceptInfo): Concept {
+  const known = terms.flatMap(({ lang, ...term }) => (lang === 'vi' || lang === 'en' ? [{ ...term, lang }] : []))
+  return { id, partOfSpeech, domain, definition, note, confidence, caseRule, terms: known } as Concept
+}
