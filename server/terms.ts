@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ConceptInfo, TermsReply } from '../core/api.ts'
-import { inlineToNode, type Inline } from '../core/model/inline.ts'
 import type { Concept, TermHit } from '../glossary/concept.ts'
 import type { TermFinder } from './jobs/terms.ts'
-import { flatText } from './restructure/cut.ts'
+import { sideText } from './sides.ts'
 import type { GlossaryRecord, SegmentRecord } from './store/records.ts'
 import type { ReadQueries } from './store/store.ts'
 
@@ -38,7 +37,7 @@ export class TermHits {
   ): Promise<Omit<TermsReply, 'next'>> {
     const glossaries = await queries.glossaries.ofProject(project)
     const loaded = await this.#load(queries, glossaries)
-    const texts = segments.map((segment) => sourceText(segment.source))
+    const texts = segments.map((segment) => sideText('source', segment.source))
     const keys = texts.map((text) => `${loaded.key}\n${digest(text)}`)
     await this.#find(loaded, texts, keys)
     const concepts: ConceptInfo[] = []
@@ -102,11 +101,6 @@ export class TermHits {
       this.#hits.delete(key)
     }
   }
-}
-
-/** Offsets of hits are positions in the source's content, so a tag stands for one character. */
-function sourceText(source: Inline): string {
-  return typeof source === 'string' ? source : flatText(inlineToNode('source', source))
 }
 
 function digest(text: string): string {

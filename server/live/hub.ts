@@ -40,6 +40,11 @@ export class Hub {
     for (const listener of this.#rooms.get(document) ?? []) listener.deliver(events)
   }
 
+  /** Says something that is no event to everyone in a document. */
+  announce(document: string, message: ServerMessage): void {
+    for (const listener of this.#rooms.get(document) ?? []) listener.send(message)
+  }
+
   presenceChanged(document: string): void {
     if (this.#announcing.has(document)) return
     this.#announcing.set(

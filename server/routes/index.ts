@@ -1,9 +1,12 @@
+import { abbreviationRoutes } from './abbreviations.ts'
 import { documentRoutes } from './documents.ts'
 import { editingRoutes } from './editing.ts'
 import { glossaryRoutes } from './glossaries.ts'
 import type { Handlers } from './handler.ts'
 import { importRoutes } from './imports.ts'
+import { issueRoutes } from './issues.ts'
 import { projectRoutes } from './projects.ts'
+import { settingsRoutes } from './settings.ts'
 import { systemRoutes } from './system.ts'
 
 /** Handlers of every route of `core/api.ts`. To add a route: its entry there, its handler in an area's file. */
@@ -14,4 +17,7 @@ export const handlers: Handlers = {
   ...importRoutes,
   ...editingRoutes,
   ...glossaryRoutes,
+  ...settingsRoutes,
+  ...abbreviationRoutes,
+  ...issueRoutes,
 }

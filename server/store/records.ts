@@ -116,5 +116,20 @@ export interface GlossaryRecord {
   revision: number
 }
 
+/** Somebody's decision that findings of a check are no issue. */
+export interface DismissalRecord {
+  id: string
+  document: string
+  check: string
+  scope: 'one' | 'kind' | 'text'
+  segment: string | null
+  sourceHash: string | null
+  targetHash: string | null
+  key: string | null
+  reason: string
+  user: string
+  at: number
+}
+
 /** Segments and source words by status, for one document. */
 export type StatusTally = Record<SegmentStatus, { segments: number; words: number }>

@@ -2,6 +2,7 @@ import type { Concept } from '../../glossary/concept.ts'
 import type { SegmentStatus } from '../../core/model/status.ts'
 import type { Inline } from '../../core/model/inline.ts'
 import type {
+  DismissalRecord,
   DocumentRecord,
   EventRecord,
   GlossaryRecord,
@@ -53,7 +54,12 @@ export interface Paged<T> {
 export interface ReadQueries {
   settings: { get(key: string): Promise<string | null> }
   users: { get(id: string): Promise<UserRecord | null>; localOwner(): Promise<UserRecord> }
-  projects: { list(): Promise<ProjectRecord[]>; get(id: string): Promise<ProjectRecord | null> }
+  projects: {
+    list(): Promise<ProjectRecord[]>
+    get(id: string): Promise<ProjectRecord | null>
+    /** What was chosen for a project, as JSON values; null where nothing was. */
+    settings(id: string): Promise<unknown>
+  }
   documents: {
     /** Ready documents only. */
     list(project: string): Promise<DocumentRecord[]>
@@ -99,6 +105,11 @@ export interface ReadQueries {
     /** Active glossaries of a project in order. */
     ofProject(project: string): Promise<GlossaryRecord[]>
   }
+  dismissals: {
+    get(id: string): Promise<DismissalRecord | null>
+    /** Oldest first. */
+    list(document: string): Promise<DismissalRecord[]>
+  }
 }
 
 export interface WriteQueries extends ReadQueries {
@@ -107,6 +118,8 @@ export interface WriteQueries extends ReadQueries {
     insert(project: ProjectRecord): Promise<void>
     rename(id: string, name: string, at: number): Promise<void>
     touch(id: string, at: number): Promise<void>
+    /** Replaces all of a project's settings. */
+    setSettings(id: string, settings: Readonly<Record<string, unknown>>, at: number): Promise<void>
     delete(id: string): Promise<void>
   }
   documents: ReadQueries['documents'] & {
@@ -158,6 +171,10 @@ export interface WriteQueries extends ReadQueries {
     /** Appends and raises the glossary's revision. */
     insertConcepts(glossary: string, concepts: readonly Concept[]): Promise<void>
     setForProject(project: string, glossaries: readonly string[]): Promise<void>
+  }
+  dismissals: ReadQueries['dismissals'] & {
+    insert(dismissal: DismissalRecord): Promise<void>
+    delete(id: string): Promise<void>
   }
 }
 

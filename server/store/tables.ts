@@ -11,6 +11,8 @@ export interface Tables {
     name: string
     source_lang: string
     target_lang: string
+    /** JSON; null: everything by default. */
+    settings: string | null
     created_at: number
     updated_at: number
   }
@@ -57,6 +59,19 @@ export interface Tables {
   project_glossaries: { project: string; glossary: string; ord: number }
   concepts: ConceptsTable
   terms: TermsTable
+  dismissals: {
+    id: string
+    document: string
+    check_id: string
+    scope: string
+    segment: string | null
+    source_hash: string | null
+    target_hash: string | null
+    issue_key: string | null
+    reason: string
+    user_id: string
+    at: number
+  }
 }
 
 export interface SegmentsTable {

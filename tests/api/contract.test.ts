@@ -52,6 +52,10 @@ function goodBody(name: RouteName): unknown {
     save: saveBody([edit(known.segment ?? '', 0, typed(0, 'x'))]),
     restructure: { client: 'c', requestId: 'unknown-document', op: { kind: 'undo', event: 1 } },
     loadSampleDraft: { client: 'c' },
+    changeProjectSettings: { severities: { number: 'info' } },
+    addAbbreviation: { client: 'c', requestId: 'add-unknown', abbreviation: 'TP.' },
+    undoAbbreviation: { client: 'c', requestId: 'undo-unknown', abbreviation: 'TP.', events: [] },
+    dismissIssue: { check: 'number', scope: 'one', segment: known.segment ?? '', reason: 'x' },
   }
   return bodies[name]
 }
@@ -156,6 +160,7 @@ describe('queries', () => {
     ['exportDocument', '?format=exe'],
     ['exportDocument', '?format=target-txt&lang=fr'],
     ['getRows', '?limit=1&limit=2'],
+    ['exportDocument', '?format=target-txt&insist=yes'],
   ] as const)('%s%s', async (name, query) => {
     await expectFailure(await raw(name, {}, known, query), 400, 'request.invalid')
   })

@@ -1,5 +1,6 @@
 import { foundation } from './0001-foundation.ts'
+import { checking } from './0002-checking.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order; `n` counts from 1 without gaps. */
-export const migrations: readonly Migration[] = [foundation]
+export const migrations: readonly Migration[] = [foundation, checking]

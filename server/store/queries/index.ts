@@ -1,5 +1,6 @@
 import type { Db } from '../db.ts'
 import type { ReadQueries, WriteQueries } from '../store.ts'
+import { dismissalReads, dismissalWrites } from './dismissals.ts'
 import { documentReads, documentWrites } from './documents.ts'
 import { eventReads, eventWrites } from './events.ts'
 import { glossaryReads, glossaryWrites } from './glossaries.ts'
@@ -20,6 +21,7 @@ export function readQueries(db: Db): ReadQueries {
     jobs: jobReads(db),
     blobs: blobReads(db),
     glossaries: glossaryReads(db),
+    dismissals: dismissalReads(db),
   }
 }
 
@@ -35,5 +37,6 @@ export function writeQueries(db: Db): WriteQueries {
     jobs: jobWrites(db),
     blobs: blobWrites(db),
     glossaries: glossaryWrites(db),
+    dismissals: dismissalWrites(db),
   }
 }

@@ -67,6 +67,10 @@ export function projectReads({ kysely }: Db): ReadQueries['projects'] {
       const row = await kysely.selectFrom('projects').selectAll().where('id', '=', id).executeTakeFirst()
       return row ? fromRow(row) : null
     },
+    async settings(id) {
+      const row = await kysely.selectFrom('projects').select('settings').where('id', '=', id).executeTakeFirst()
+      return row?.settings == null ? null : (JSON.parse(row.settings) as unknown)
+    },
   }
 }
 
@@ -82,6 +86,7 @@ export function projectWrites(db: Db): WriteQueries['projects'] {
           name: project.name,
           source_lang: project.sourceLang,
           target_lang: project.targetLang,
+          settings: null,
           created_at: project.createdAt,
           updated_at: project.updatedAt,
         })
@@ -92,6 +97,13 @@ export function projectWrites(db: Db): WriteQueries['projects'] {
     },
     async touch(id, at) {
       await kysely.updateTable('projects').set({ updated_at: at }).where('id', '=', id).execute()
+    },
+    async setSettings(id, settings, at) {
+      await kysely
+        .updateTable('projects')
+        .set({ settings: JSON.stringify(settings), updated_at: at })
+        .where('id', '=', id)
+        .execute()
     },
     async delete(id) {
       const skeletons = kysely.selectFrom('documents').select('skeleton').where('project', '=', id)

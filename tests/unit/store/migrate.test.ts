@@ -23,6 +23,7 @@ describe('the list of migrations', () => {
     expect(migrations.map((m) => `${m.n} ${checksum(m)}`)).toMatchInlineSnapshot(`
       [
         "1 9f599f27458a139cb0e26f13eb641a77a03b31a11dd6309c4428c15ae5f7c732",
+        "2 bc7a64c8504598ac1179d2e65955b8a9f2e9ba47bf566eb3d877243f70203a39",
       ]
     `)
   })

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { RowSchema } from './resources.ts'
+import { count, id, int, SegmentStatusSchema, time } from './values.ts'
+
+/** ProseMirror step JSON in coordinates of the target node's content. */
+export const StepsSchema = z.array(z.record(z.string(), z.unknown()))
+
+const eventBase = {
+  n: int.positive(),
+  /** The segment the event is about; of a split or join the first one. Null for document-wide events. */
+  segment: id.nullable(),
+  /** The segment's version after the event. */
+  version: count.nullable(),
+  actor: id,
+  /** The client (browser tab) and request that caused it: the sender recognises its own. */
+  client: z.string(),
+  request: z.string(),
+  at: time,
+  /** Event number that this event takes back. */
+  undoes: int.nullable(),
+}
+export const EventSchema = z.discriminatedUnion('kind', [
+  z.object({ ...eventBase, kind: z.literal('text'), steps: StepsSchema, status: SegmentStatusSchema }),
+  z.object({ ...eventBase, kind: z.literal('status'), from: SegmentStatusSchema, status: SegmentStatusSchema }),
+  z.object({ ...eventBase, kind: z.literal('lock'), locked: z.boolean() }),
+  z.object({
+    ...eventBase,
+    kind: z.literal('split'),
+    /** Id of the new second segment. */
+    second: id,
+    /** Where the first segment was cut: offsets into its source and target content before the split. */
+    sourceAt: count,
+    targetAt: count,
+    structure: count,
+    /** Both rows as they are now; a `lead` of cut white space between them belongs to neither. */
+    rows: z.array(RowSchema),
+  }),
+  z.object({
+    ...eventBase,
+    kind: z.literal('join'),
+    /** Id of the segment that was taken in; it lives on as a tombstone. */
+    second: id,
+    /** Where the second one's target begins in the joined target. */
+    sourceAt: count,
+    targetAt: count,
+    structure: count,
+    rows: z.array(RowSchema),
+  }),
+  z.object({ ...eventBase, kind: z.literal('import') }),
+])
+export type DocumentEvent = z.infer<typeof EventSchema>

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { EventSchema } from './events.ts'
+import { UserSchema } from './resources.ts'
+import { count, id, int, params } from './values.ts'
+
+export const ClientMessageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello'), client: id, document: id, after: count, schema: int }),
+  z.object({ type: z.literal('presence'), segment: id.nullable() }),
+])
+export type ClientMessage = z.infer<typeof ClientMessageSchema>
+
+export const PersonHereSchema = z.object({ client: id, user: UserSchema, segment: id.nullable() })
+export type PersonHere = z.infer<typeof PersonHereSchema>
+
+export const ServerMessageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('event'), event: EventSchema }),
+  z.object({ type: z.literal('presence'), people: z.array(PersonHereSchema) }),
+  z.object({ type: z.literal('glossary'), revision: count }),
+  /** The project's settings changed: style, severities or abbreviations. */
+  z.object({ type: z.literal('settings') }),
+  /** An issue of the document was dismissed or taken up again. */
+  z.object({ type: z.literal('dismissals') }),
+  /** Too far behind: load events by HTTP, or the rows anew. */
+  z.object({ type: z.literal('resync'), after: count }),
+  z.object({ type: z.literal('bye'), code: z.enum(['schema', 'shutdown', 'forbidden']) }),
+])
+export type ServerMessage = z.infer<typeof ServerMessageSchema>
+
+export const ErrorReplySchema = z.object({
+  error: z.object({
+    code: z.string(),
+    params: params,
+    /** Names the line in the server's log that tells more. */
+    reference: z.string().optional(),
+  }),
+})

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { EventSchema, StepsSchema } from './events.ts'
+import { count, id, int, params, SegmentStatusSchema } from './values.ts'
+
+export const SaveItemSchema = z.discriminatedUnion('op', [
+  z.object({ op: z.literal('steps'), segment: id, baseVersion: count, steps: StepsSchema.min(1).max(5000) }),
+  z.object({ op: z.literal('status'), segment: id, baseVersion: count, status: SegmentStatusSchema }),
+])
+export type SaveItem = z.infer<typeof SaveItemSchema>
+
+export const SaveRequestSchema = z.object({
+  client: id,
+  requestId: id,
+  schema: int,
+  items: z.array(SaveItemSchema).min(1).max(500),
+})
+export type SaveRequest = z.infer<typeof SaveRequestSchema>
+
+/**
+ * One result per item, in order; a refusal of one never fails the others.
+ * `conflict` carries every event of the segment after `baseVersion` (and
+ * structure events that moved it), so that the client can rebase and resend.
+ */
+export const SaveResultSchema = z.discriminatedUnion('result', [
+  z.object({ result: z.literal('ok'), version: count, event: count, status: SegmentStatusSchema }),
+  z.object({ result: z.literal('conflict'), events: z.array(EventSchema) }),
+  z.object({
+    result: z.literal('refused'),
+    code: z.string(),
+    params: params,
+  }),
+])
+export type SaveResult = z.infer<typeof SaveResultSchema>
+export const SaveReplySchema = z.object({ results: z.array(SaveResultSchema) })
+
+export const StructureRequestSchema = z.object({
+  client: id,
+  requestId: id,
+  op: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('split'), segment: id, version: count, sourceAt: count, targetAt: count }),
+    z.object({ kind: z.literal('join'), segment: id, version: count, second: id, secondVersion: count }),
+    /** Takes back the split or join with this event number. */
+    z.object({ kind: z.literal('undo'), event: int.positive() }),
+  ]),
+})
+export type StructureRequest = z.infer<typeof StructureRequestSchema>

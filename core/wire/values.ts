@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+/** Values that many parts of the wire contract have in common. */
+
+export const id = z.string().min(1).max(64)
+export const int = z.number().int()
+export const count = int.nonnegative()
+/** Milliseconds since 1970, UTC. */
+export const time = int
+export const name = z.string().trim().min(1).max(200)
+
+export const SegmentStatusSchema = z.enum(['untranslated', 'draft', 'confirmed', 'approved'])
+export const UnitKindSchema = z.enum(['heading', 'paragraph', 'cell', 'item'])
+/** Plain text as a string; text with marks or tags as ProseMirror inline JSON (core/model/inline.ts). */
+export const InlineSchema = z.union([z.string(), z.array(z.unknown())])
+/** Values that fill a message; never document text. */
+export const params = z.record(z.string(), z.union([z.string(), z.number()]))
