@@ -33,7 +33,7 @@ export const confusable: Check = {
 }
 
 function* wordsWithin({ text }: Side): Generator<{ start: number; end: number }> {
-  if (!ETH.test(text) && !FOREIGN.test(text)) return
+  if (!/[ÐðƉɖ\u0370-\u052f\u1f00-\u1fff]/.test(text)) return
   for (const match of text.matchAll(LETTERS)) {
     const [word] = match
     const mixed = FOREIGN.test(word) && /\p{Script=Latin}/u.test(word) && !UNIT.test(word)

@@ -25,7 +25,7 @@ export function factsOf(pair: Pair): SegmentFacts | undefined {
   )
   return {
     earlier: { source: pair.source.text, target: pair.target.text, meaning: meaningOf(pair) },
-    sourceKey: sourceKey(pair.source.text),
+    sourceKey: sourceKey(pair.source),
     targetKey: targetKey(pair.target.text),
     renderings,
     choices: choicesOf(pair).map(({ kind, value }) => ({ kind, value })),
@@ -44,7 +44,7 @@ class FirstOf<T> {
 
   add(key: string, variant: string, ord: number, value: T): void {
     let variants = this.table.get(key)
-    if (!variants) this.table.set(key, (variants = new Map()))
+    if (!variants) this.table.set(key, (variants = new Map<string, Entry<T>[]>()))
     const entries = variants.get(variant)
     if (!entries) variants.set(variant, [{ ord, value }])
     else entries.splice(entries.findLastIndex((entry) => entry.ord <= ord) + 1, 0, { ord, value })
@@ -105,11 +105,10 @@ export class ContextIndex {
     const facts = this.facts.get(ord)
     if (!facts) return
     const { earlier, sourceKey: source, targetKey: target } = facts
-    use(this.bySource as FirstOf<unknown>, source, target, earlier)
-    use(this.byTarget as FirstOf<unknown>, target, earlier.meaning, earlier)
-    for (const { concept, key, text } of facts.renderings)
-      use(this.byConcept as FirstOf<unknown>, concept, key, { key, text })
-    for (const { kind, value } of facts.choices) use(this.byChoice as FirstOf<unknown>, kind, value, value)
-    for (const number of facts.documents) use(this.byDocument as FirstOf<unknown>, number, '', true)
+    use(this.bySource, source, target, earlier)
+    use(this.byTarget, target, earlier.meaning, earlier)
+    for (const { concept, key, text } of facts.renderings) use(this.byConcept, concept, key, { key, text })
+    for (const { kind, value } of facts.choices) use(this.byChoice, kind, value, value)
+    for (const number of facts.documents) use(this.byDocument, number, '', true)
   }
 }

@@ -1,9 +1,9 @@
 import { foldKey } from '../language/fold.ts'
+import type { Token } from '../language/meaning/token.ts'
 import { pair, type Check } from './check.ts'
 import { targetKey } from './segment-keys.ts'
+import { plainWord, type Side } from './side.ts'
 import type { TermFacts } from './terms.ts'
-import type { Pair } from './pair.ts'
-import { dropDiacritics } from '../language/meaning/syllable.ts'
 
 /** Different sources with the same translation; synonyms of the glossary and equal values are the same. */
 export const diffSourceSameTarget: Check = {
@@ -23,53 +23,66 @@ export const diffSourceSameTarget: Check = {
   *run(pair) {
     const key = targetKey(pair.target.text)
     if (key === '' || !/\p{L}/u.test(key)) return
+    const earlier = pair.context.sourcesOf(key)
+    if (earlier.length === 0) return
     const mine = meaningOf(pair)
-    const other = pair.context
-      .sourcesOf(key)
-      .find((earlier) => earlier.meaning !== mine && !differInNames(earlier.source, pair.source.text))
+    const other = earlier.find(({ meaning, source }) => meaning !== mine && !differInNames(source, pair.source.text))
     if (other) yield { params: { source: other.source.trim(), target: pair.target.text.trim() } }
   },
 }
 
 /** The source with its terms replaced by their preferred English and its values by what they are, without punctuation. */
-export function meaningOf({ source, terms }: { source: Pair['source']; terms: TermFacts }): string {
-  const pieces = [
-    ...terms.hits.map(({ start, end, en }) => ({ start, end, text: en.toLowerCase() })),
-    ...source.tokens.map((token) => ({ start: token.start, end: token.end, text: valueKey(token) })),
-  ].sort((a, b) => a.start - b.start || b.end - a.end)
+export function meaningOf({ source, terms }: { source: Side; terms: TermFacts }): string {
+  const pieces: Piece[] = []
+  for (const { start, end, en } of terms.hits) pieces.push({ start, end, text: en.toLowerCase() })
+  for (const token of source.tokens) pieces.push({ start: token.start, end: token.end, text: valueKey(token) })
+  pieces.sort((a, b) => a.start - b.start || b.end - a.end)
   let out = ''
   let at = 0
   for (const { start, end, text } of pieces) {
     if (start < at) continue
-    out += `${foldKey(source.text.slice(at, start)).replace(/ngày $/u, '')} ${text} `
+    out += `${source.folded.slice(at, start).replace(/ngày $/u, '')} ${text} `
     at = end
   }
-  return `${out}${foldKey(source.text.slice(at))}`
-    .replace(/[^\p{L}\p{M}\p{N}=.:]+/gu, ' ')
-    .replace(/[.:]+(?=\s|$)/gu, '')
-    .trim()
+  return (out + source.folded.slice(at)).replace(/[^\p{L}\p{M}\p{N}=]+/gu, ' ').trim()
+}
+
+interface Piece {
+  start: number
+  end: number
+  text: string
 }
 
 /** Everything of a token but where it stands and how it is written. */
-function valueKey(token: object): string {
-  const { start: _start, end: _end, digits: _digits, soft: _soft, ...value } = token as Record<string, unknown>
-  return JSON.stringify(value, (key, part: unknown) =>
-    ['start', 'end', 'digits', 'soft'].includes(key) ? undefined : part,
-  ).replace(/[^\w:.]+/g, '=')
+function valueKey(token: Token): string {
+  switch (token.kind) {
+    case 'date':
+      return `=${token.day}=${token.month}=${token.year}=${token.lunar}`
+    case 'time':
+      return `=${token.minutes}`
+    case 'ordinal':
+      return `=${token.value}`
+    case 'phone':
+      return `=${token.digits}`
+    case 'document':
+      return `=${token.number}=${token.year}=${token.symbol}`
+    case 'range':
+      return `${valueKey(token.from)}${valueKey(token.to)}`
+    case 'tag':
+    case 'placeholder':
+    case 'link':
+    case 'code':
+      return `=${token.value}`
+    default:
+      return `=${token.values[0]}=${token.currency}=${token.unit}=${token.percent}`
+  }
 }
 
 /** H2: Hường and Hương both become Huong; sources that differ only so are names. */
 function differInNames(a: string, b: string): boolean {
   const words = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   const [left, right] = [words(a), words(b)]
-  return (
-    left.length === right.length &&
-    left.every((word, index) => {
-      const other = right[index] ?? ''
-      return (
-        foldKey(word) === foldKey(other) ||
-        (/^\p{Lu}/u.test(word) && dropDiacritics(word).toLowerCase() === dropDiacritics(other).toLowerCase())
-      )
-    })
-  )
+  const same = (one: string, other: string): boolean =>
+    foldKey(one) === foldKey(other) || (/^\p{Lu}/u.test(one) && plainWord(one) === plainWord(other))
+  return left.length === right.length && left.every((word, index) => same(word, right[index] ?? ''))
 }

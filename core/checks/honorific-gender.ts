@@ -41,7 +41,7 @@ function* titles(pair: Pair): Generator<Found> {
   for (const name of namesOf(pair)) {
     const gender = name.kind === 'person' ? honorifics.get(name.honorific ?? '') : undefined
     if (gender === undefined || gender === 'any') continue
-    const match = findName(name.syllables, pair.target.words, true)
+    const match = findName(name.syllables, pair.target, true)
     if (match.state === 'missing') continue
     const head = pair.target.text.slice(Math.max(0, match.span.start - 40), match.span.start)
     const title = TITLE.exec(head)
@@ -65,8 +65,11 @@ const PRONOUNS: Record<Gender, RegExp> = {
 const PERSON =
   /(?<!\p{L})(?:man|woman|father|mother|son|daughter|husband|wife|brother|sister|boy|girl|king|queen)(?!\p{L})/iu
 
+const REFERENCE = /ông|bà|anh|chị|cô|chú|thầy/i
+
 /** Only one gender in the source, nobody unknown, and only the other in the target. */
 function* pronouns(pair: Pair): Generator<Found> {
+  if (!REFERENCE.test(pair.source.text)) return
   const references = referencesOf(pair.source.words)
   const genders = new Set(references.map(({ gender }) => gender))
   const [first] = references

@@ -38,6 +38,7 @@ export const legacyEncoding: Check = {
 function isLegacy({ text }: Side): boolean {
   if (!/[\u0080-\u00ff\u0152-\u0192\u2018-\u2122\ufffd]/u.test(text)) return false
   if (KNOWN.test(text)) return true
+  if (!SIGN.test(text) && !MISMATCH.test(text)) return false
   let score = 0
   for (const [word] of text.matchAll(WORD)) {
     if (/[\p{L}]/u.test(word)) score += suspicion(word)

@@ -19,7 +19,7 @@ const FORMS: [kind: NameChoice, pattern: RegExp][] = [
 /** Which forms of country, capital and largest city a target uses, and whether its names keep their marks; in order. */
 export function choicesOf(pair: Pair): Choice[] {
   const found: Choice[] = []
-  const { text, words } = pair.target
+  const { text } = pair.target
   if (/Viet|Ha ?[Nn]oi|HCM|Ho Chi/u.test(text)) {
     for (const [kind, pattern] of FORMS) {
       for (const match of text.matchAll(pattern)) {
@@ -29,7 +29,7 @@ export function choicesOf(pair: Pair): Choice[] {
     }
   }
   for (const name of namesOf(pair)) {
-    const match = findName(name.syllables, words, name.kind === 'person')
+    const match = findName(name.syllables, pair.target, name.kind === 'person')
     if ((match.state === 'full' || match.state === 'short') && match.marks !== 'none')
       found.push({ kind: 'diacritics', value: match.marks, ...match.span })
   }

@@ -1,6 +1,5 @@
 import type { Span } from '../language/document-numbers.ts'
-import { dropDiacritics } from '../language/meaning/syllable.ts'
-import type { Word } from './side.ts'
+import { plainWord, type Side, type Word } from './side.ts'
 
 /** How a name appears in the target. */
 export type NameMatch =
@@ -12,8 +11,6 @@ export type NameMatch =
   | { state: 'reordered'; span: Span }
   | { state: 'missing' }
 
-const plain = (text: string): string => dropDiacritics(text).toLowerCase()
-
 /** Splits possessives off: "Hai's" is Hai. */
 const bare = (word: string): string => word.replace(/['’]s?$/iu, '')
 
@@ -22,11 +19,12 @@ const bare = (word: string): string => word.replace(/['’]s?$/iu, '')
  * order, or (`short`) the given name with what directly precedes it. Marks must
  * be kept in all syllables or dropped in all (P4, H2).
  */
-export function findName(syllables: readonly string[], words: readonly Word[], short: boolean): NameMatch {
-  const wanted = syllables.map(plain)
+export function findName(syllables: readonly string[], { words, plainWords }: Side, short: boolean): NameMatch {
+  const wanted = syllables.map(plainWord)
   let half: NameMatch | undefined
   for (let at = 0; at + wanted.length <= words.length; at++) {
-    if (!wanted.every((syllable, index) => plain(bare(words[at + index]?.text ?? '')) === syllable)) continue
+    if (plainWords[at] !== wanted[0] || !wanted.every((syllable, index) => plainWords[at + index] === syllable))
+      continue
     const run = words.slice(at, at + wanted.length)
     const span = spanOf(run)
     const marks = marksOf(syllables, run)
@@ -34,34 +32,34 @@ export function findName(syllables: readonly string[], words: readonly Word[], s
     half ??= { state: 'half', span }
   }
   if (half) return half
-  return short ? findShort(syllables, wanted, words) : { state: 'missing' }
+  return short ? findShort(syllables, wanted, words, plainWords) : { state: 'missing' }
 }
 
-function findShort(syllables: readonly string[], wanted: readonly string[], words: readonly Word[]): NameMatch {
+function findShort(
+  syllables: readonly string[],
+  wanted: readonly string[],
+  words: readonly Word[],
+  plainWords: readonly string[],
+): NameMatch {
   const given = wanted.at(-1) ?? ''
   let other: NameMatch = { state: 'missing' }
   for (const [at, word] of words.entries()) {
-    if (!/^\p{Lu}/u.test(word.text) || plain(bare(word.text)) !== given) continue
+    if (plainWords[at] !== given || !/^\p{Lu}/u.test(word.text)) continue
     let from = at
     while (
       from > 0 &&
       words[from]?.joined &&
-      wanted.includes(plain(words[from - 1]?.text ?? '')) &&
+      wanted.includes(plainWords[from - 1] ?? '') &&
       /^\p{Lu}/u.test(words[from - 1]?.text ?? '')
     )
       from--
     let to = at + 1
-    while (
-      words[to]?.joined &&
-      wanted.includes(plain(bare(words[to]?.text ?? ''))) &&
-      /^\p{Lu}/u.test(words[to]?.text ?? '')
-    )
-      to++
+    while (words[to]?.joined && wanted.includes(plainWords[to] ?? '') && /^\p{Lu}/u.test(words[to]?.text ?? '')) to++
     const run = words.slice(from, to)
     const suffix = syllables.slice(-run.length)
     const isSuffix =
       run.length <= syllables.length &&
-      suffix.every((syllable, index) => plain(bare(run[index]?.text ?? '')) === plain(syllable))
+      suffix.every((syllable, index) => plainWord(run[index]?.text ?? '') === plainWord(syllable))
     if (!isSuffix) {
       other = { state: 'reordered', span: spanOf(run) }
       continue
@@ -85,10 +83,10 @@ function marksOf(syllables: readonly string[], run: readonly Word[]): 'kept' | '
   for (const [index, syllable] of syllables.entries()) {
     const there = bare(run[index]?.text ?? '').toLowerCase()
     const here = syllable.toLowerCase()
-    if (here === plain(syllable)) {
+    if (here === plainWord(syllable)) {
       if (there !== here) return 'half'
     } else if (there === here) kept++
-    else if (there === plain(syllable)) dropped++
+    else if (there === plainWord(syllable)) dropped++
     else return 'half'
   }
   if (kept > 0 && dropped > 0) return 'half'

@@ -30,12 +30,17 @@ const DOUBLE = new RegExp(
 /** Negations of a Vietnamese sentence that its English must show (check 53). */
 export function negations(text: string): Span[] {
   const found: Span[] = []
-  if (DOUBLE.test(text)) return found
+  if (!/không|chưa|chẳng|chả|đừng|chớ|cấm|thiếu/i.test(text) || DOUBLE.test(text)) return found
   for (const match of text.matchAll(NEGATIVE)) {
     const word = match[0].toLowerCase()
     const end = match.index + match[0].length
     const after = text.slice(end, end + 24)
-    if (match.index > 0 && /\p{Lu}/u.test(match[0]) && /\p{L}\s$/u.test(text.slice(0, match.index))) continue
+    if (
+      match.index > 0 &&
+      /\p{Lu}/u.test(match[0]) &&
+      /\p{L}\s$/u.test(text.slice(Math.max(0, match.index - 3), match.index))
+    )
+      continue
     if (NOT_AFTER[word]?.test(after)) continue
     const before = text.slice(Math.max(0, match.index - 170), match.index)
     if (word === 'không' && CLAUSE_END.test(after) && WHETHER.test(before)) continue

@@ -28,7 +28,7 @@ export const personName: Check = {
 }
 
 function* judge(pair: Pair, name: Name): Generator<Found> {
-  const match = findName(name.syllables, pair.target.words, true)
+  const match = findName(name.syllables, pair.target, true)
   if (match.state === 'full' || match.state === 'short') return
   const found: Found = { source: [{ start: name.start, end: name.end }], params: { target: '–' } }
   if (match.state === 'missing') {

@@ -39,7 +39,7 @@ function* judge(pair: Pair, name: Name): Generator<Found> {
   if (/^\d/.test(name.syllables[0] ?? '')) return
   const forms = placeForms(name.syllables.join(' '))
   if (forms?.some((form) => hasWords(pair.target.text, form))) return
-  const match = findName(name.syllables, pair.target.words, false)
+  const match = findName(name.syllables, pair.target, false)
   if (match.state === 'full') return
   const source = [{ start: name.start, end: name.end }]
   if (match.state !== 'half') yield { source, params: { target: '–' } }
@@ -108,6 +108,6 @@ function locate(pair: Pair, name: Name): { start: number; end: number } | undefi
     const match = new RegExp(`(?<!\\d)${number}(?!\\d)`).exec(pair.target.text)
     return match ? { start: match.index, end: match.index + number.length } : undefined
   }
-  const match: NameMatch = findName(name.syllables, pair.target.words, false)
+  const match: NameMatch = findName(name.syllables, pair.target, false)
   return match.state === 'full' || match.state === 'half' ? match.span : undefined
 }

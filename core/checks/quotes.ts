@@ -27,8 +27,7 @@ export function quotesOf(text: string): Quotes {
 
 function doubles(text: string, quotes: Quotes): void {
   const stack: { mark: string; at: number }[] = []
-  for (let at = 0; at < text.length; at++) {
-    const mark = text.charAt(at)
+  for (const { 0: mark, index: at } of text.matchAll(/["“”«»„]/g)) {
     if (mark === '"') {
       const top = stack.at(-1)
       if (top?.mark === '"') {
@@ -55,13 +54,11 @@ function doubles(text: string, quotes: Quotes): void {
 }
 
 const isInch = (text: string, at: number): boolean =>
-  /\d$/u.test(text.slice(0, at)) && !/^\p{L}/u.test(text.slice(at + 1, at + 2))
+  /\d/.test(text.charAt(at - 1)) && !/\p{L}/u.test(text.charAt(at + 1))
 
 function singles(text: string, quotes: Quotes): void {
   let opener = -1
-  for (let at = 0; at < text.length; at++) {
-    const mark = text.charAt(at)
-    if (mark !== "'" && mark !== '‘' && mark !== '’') continue
+  for (const { 0: mark, index: at } of text.matchAll(/['‘’]/g)) {
     const before = text.charAt(at - 1)
     const after = text.charAt(at + 1)
     const opens =
@@ -87,5 +84,5 @@ function singles(text: string, quotes: Quotes): void {
 function isPossessive(text: string, at: number, opener: number): boolean {
   if (text.charAt(at - 1) !== 's' || !/^\s\p{Ll}/u.test(text.slice(at + 1, at + 3))) return false
   const closing = text.charAt(opener) === '‘' ? '’' : "'"
-  return new RegExp(`\\S${closing}(?![\\p{L}\\p{N}])`, 'u').test(text.slice(at + 1))
+  return new RegExp(`\\S${closing}(?![\\p{L}\\p{N}])`, 'u').test(text.slice(at + 1, at + 400))
 }

@@ -97,15 +97,8 @@ function isLoan(pair: Pair, word: Word): boolean {
 
 /** "renewal (đổi mới)": the original after its translation. */
 function isGloss(text: string, word: Word): boolean {
-  const open = text.lastIndexOf('(', word.start)
-  const close = text.indexOf(')', word.end)
-  return (
-    open >= 0 &&
-    close >= 0 &&
-    close - open < 80 &&
-    !text.slice(open, word.start).includes(')') &&
-    /\p{L}\s?$/u.test(text.slice(0, open))
-  )
+  const before = text.slice(Math.max(0, word.start - 60), word.start)
+  return /\p{L}\s?\([^()]*$/u.test(before) && /^[^()]{0,60}\)/u.test(text.slice(word.end, word.end + 61))
 }
 
 /** A term left without its marks: "chi bo". */

@@ -1,6 +1,6 @@
-import { foldKey } from '../language/fold.ts'
 import { pair, type Check } from './check.ts'
 import { targetKey } from './segment-keys.ts'
+import type { Side } from './side.ts'
 
 /** Equal sources – tone placement, i/y, case and spaces aside – translated differently in one document. */
 export const sameSourceDiffTarget: Check = {
@@ -18,18 +18,17 @@ export const sameSourceDiffTarget: Check = {
     ],
   },
   *run(pair) {
-    const key = sourceKey(pair.source.text)
+    const key = sourceKey(pair.source)
     if (key === '') return
-    const mine = targetKey(pair.target.text)
     const earlier = pair.context.targetsOf(key)
-    if (earlier.length === 0 || earlier.some(({ target }) => targetKey(target) === mine)) return
+    if (earlier.length === 0) return
+    const mine = targetKey(pair.target.text)
+    if (earlier.some(({ target }) => targetKey(target) === mine)) return
     yield { params: { source: pair.source.text.trim(), target: earlier[0]?.target.trim() ?? '' } }
   },
 }
 
 /** What makes two sources equal. */
-export function sourceKey(text: string): string {
-  return foldKey(text)
-    .replace(/[\s\u200b\ufeff]+/gu, ' ')
-    .trim()
+export function sourceKey({ folded }: Side): string {
+  return folded.replace(/[\s\u200b\ufeff]+/gu, ' ').trim()
 }

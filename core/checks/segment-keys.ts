@@ -1,8 +1,8 @@
 /** What makes two targets equal: case, spaces and the style of quotes and apostrophes do not count. */
 export function targetKey(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
+  const lower = text.normalize('NFC').toLowerCase()
+  if (!/[‘’“”«»\u200b\ufeff]|\s\s|^\s|\s$/u.test(lower)) return lower
+  return lower
     .replace(/[‘’]/g, "'")
     .replace(/[“”«»]/g, '"')
     .replace(/[\s\u200b\ufeff]+/gu, ' ')

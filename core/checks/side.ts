@@ -1,5 +1,7 @@
 import type { Span } from '../language/document-numbers.ts'
+import { foldKey } from '../language/fold.ts'
 import { recognise } from '../language/meaning/recognise.ts'
+import { dropDiacritics } from '../language/meaning/syllable.ts'
 import type { Lang, Token } from '../language/meaning/token.ts'
 
 /** A run of letters with its marks and inner apostrophes. */
@@ -20,6 +22,9 @@ export class Side {
   readonly text: string
   private cachedTokens: Token[] | undefined
   private cachedWords: Word[] | undefined
+  private cachedPlain: string[] | undefined
+  private cachedFolded: string | undefined
+  private cachedOpaque: Token[] | undefined
 
   constructor(raw: string, lang: Lang) {
     this.raw = raw
@@ -36,32 +41,48 @@ export class Side {
     return (this.cachedWords ??= wordsOf(this.text))
   }
 
+  /** The words in small letters, without possessive or marks. */
+  get plainWords(): readonly string[] {
+    return (this.cachedPlain ??= this.words.map(({ text }) => plainWord(text)))
+  }
+
+  /** The fold key; of the length of `text` (T4). */
+  get folded(): string {
+    return (this.cachedFolded ??= foldKey(this.text))
+  }
+
   slice({ start, end }: Span): string {
     return this.text.slice(start, end)
   }
 
   /** Is the offset inside a tag, placeholder, link or document number, where prose rules do not hold? */
   isOpaque(at: number): boolean {
-    return this.tokens.some(
-      (token) =>
-        token.start <= at &&
-        at < token.end &&
-        (token.kind === 'tag' || token.kind === 'placeholder' || token.kind === 'link' || token.kind === 'document'),
-    )
+    const opaque = (this.cachedOpaque ??= this.tokens.filter(({ kind }) => OPAQUE.has(kind)))
+    let [low, high] = [0, opaque.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((opaque[middle]?.end ?? 0) > at) high = middle
+      else low = middle + 1
+    }
+    return (opaque[low]?.start ?? Infinity) <= at
   }
+}
+
+const OPAQUE = new Set<string>(['tag', 'placeholder', 'link', 'document'])
+
+/** A word in small letters, without possessive or marks. */
+export function plainWord(word: string): string {
+  return dropDiacritics(word.replace(/['’]s?$/iu, '')).toLowerCase()
 }
 
 function wordsOf(text: string): Word[] {
   const words: Word[] = []
   let end = 0
   for (const match of text.matchAll(WORD)) {
-    words.push({
-      text: match[0],
-      start: match.index,
-      end: match.index + match[0].length,
-      joined: /^\s+$/u.test(text.slice(end, match.index)),
-    })
-    end = match.index + match[0].length
+    const gap = text.slice(end, match.index)
+    const start = match.index
+    end = start + match[0].length
+    words.push({ text: match[0], start, end, joined: gap === ' ' || (gap !== '' && gap.trim() === '') })
   }
   return words
 }

@@ -2,7 +2,7 @@ import { pair, type Check, type Found } from './check.ts'
 import type { Side } from './side.ts'
 
 /** U4: a tone already composed, the hat after it: looks like ấ and is none; NFC leaves it. */
-const WRONG_ORDER = /[a-zà-ỹ]*[à-ỹ][\u0302\u0306\u031b]/iu
+const WRONG_ORDER = /[à-ỹ][\u0302\u0306\u031b]/iu
 
 /** Text that is not NFC (U2, U3), or whose marks stand in an order NFC cannot repair (U4). */
 export const unicodeForm: Check = {
@@ -23,7 +23,8 @@ export const unicodeForm: Check = {
   },
 }
 
-const isWrong = ({ raw, text }: Side): boolean => raw !== text || WRONG_ORDER.test(text)
+const isWrong = ({ raw, text }: Side): boolean =>
+  raw !== text || (/[\u0302\u0306\u031b]/.test(text) && WRONG_ORDER.test(text))
 
 function fixOf({ text }: Side): Pick<Found, 'fix'> {
   return { fix: { start: 0, end: text.length, text: repaired(text) } }

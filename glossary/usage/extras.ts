@@ -64,9 +64,11 @@ export class ExtraFinder {
   find(english: EnglishText, source: string, present: ReadonlySet<string>, accepted: readonly Use[]): Extra[] {
     const covered = new Set<number>()
     for (const use of accepted) for (let at = use.from; at < use.to; at++) covered.add(at)
+    const named = this.longest(english)
+    if (named.length === 0) return []
     const folded = foldKey(source)
     const extras: Extra[] = []
-    for (const { use, concepts } of this.longest(english)) {
+    for (const { use, concepts } of named) {
       if ([...concepts].some((id) => present.has(id)) || isCovered(use, covered)) continue
       const ids = [...concepts]
       if (ids.some((id) => this.isSaid(id, source, folded))) continue

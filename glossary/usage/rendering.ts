@@ -51,21 +51,27 @@ export function rendering(text: string, concept: Concept): Rendering | undefined
 export class EnglishText {
   readonly tokens: readonly EnglishToken[]
   private readonly places = new Map<string, number[]>()
-  private readonly verbPlaces = new Map<string, number[]>()
+  private verbs: Map<string, number[]> | undefined
 
   constructor(text: string) {
     this.tokens = englishTokens(text)
-    for (const [index, { key }] of this.tokens.entries()) {
-      push(this.places, key, index)
-      push(this.verbPlaces, verbKey(key), index)
+    for (const [index, { key }] of this.tokens.entries()) push(this.places, key, index)
+  }
+
+  /** Places by the stem of the word as a verb; made when a verb is first looked for. */
+  private verbPlaces(): Map<string, number[]> {
+    if (!this.verbs) {
+      this.verbs = new Map()
+      for (const [index, { key }] of this.tokens.entries()) push(this.verbs, verbKey(key), index)
     }
+    return this.verbs
   }
 
   /** All places of a rendering, none overlapping another of the same. `strict` allows no inflection and no word inside. */
   find(wanted: Rendering, strict = false): Use[] {
     const [first = ''] = wanted.keys
     const loose = wanted.verb && !strict
-    const starts = (loose ? this.verbPlaces.get(verbKey(first)) : this.places.get(first)) ?? []
+    const starts = (loose ? this.verbPlaces().get(verbKey(first)) : this.places.get(first)) ?? []
     const uses: Use[] = []
     for (const from of starts) {
       const use = this.at(from, wanted, loose)

@@ -27,6 +27,12 @@ const ISO = new RegExp(`${EDGE}(?<year>${Y})-(?<month>0[1-9]|1[0-2])-(?<day>${D}
 
 /** Dates of English text. A month's name alone is soft ("May" is a verb too). */
 export function* englishDates(text: string): Generator<DateToken | RangeToken> {
+  if (
+    !/Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|\d[/.-]\d/.test(
+      text,
+    )
+  )
+    return
   const found: (DateToken | RangeToken)[] = []
   for (const pattern of [MONTH_FIRST, DAY_FIRST])
     for (const match of text.matchAll(pattern)) found.push(...withDays(match))

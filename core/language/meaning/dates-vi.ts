@@ -50,7 +50,7 @@ const CUE =
 
 /** Dates of Vietnamese text, day before month; ranges of days become ranges. */
 export function* vietnameseDates(text: string, original: string): Generator<DateToken | RangeToken> {
-  if (!/\d|tháng/i.test(text)) return
+  if (!/\d/.test(text) && !text.includes('háng')) return
   const found: (DateToken | RangeToken)[] = []
   for (const match of text.matchAll(IN_WORDS)) if (!isDuration(text, match)) found.push(inWords(match))
   for (const match of text.matchAll(TET))

@@ -71,6 +71,7 @@ function* inProportion(text: string): Generator<NumberToken> {
 }
 
 function* inWords(text: string, lang: Lang): Generator<NumberToken> {
+  if (!(lang === 'vi' ? /phần/i : /hal|thir|quart|fou|fif|six|seven|eigh|nin|ten/i).test(text)) return
   for (const match of text.matchAll(lang === 'vi' ? VI_WORDS : EN_WORDS)) {
     const [whole, top = '', bottom = ''] = match
     const a = TOP[top.toLowerCase()] ?? Number(top)

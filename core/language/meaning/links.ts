@@ -20,7 +20,7 @@ const TAIL = /[.,;:!?'’)\]}…]+$/u
 
 /** URLs, bare domains and e-mail addresses. */
 export function* links(text: string): Generator<LinkToken> {
-  if (!/[@.]/.test(text) || !/[a-z]/i.test(text)) return
+  if (!/@|:\/\/|[a-z0-9]\.[a-z]{2}/i.test(text)) return
   for (const match of text.matchAll(LINK)) {
     const surface = trimTail(match[0])
     yield { kind: 'link', start: match.index, end: match.index + surface.length, value: canonical(surface) }

@@ -36,7 +36,7 @@ const WEEKDAYS_VI: Record<number, number> = { 2: 1, 3: 2, 4: 3, 5: 4, 6: 5, 7: 6
 
 /** Ordinals of Vietnamese: lần thứ IX, khóa X, quý III, thứ nhất; "thứ Sáu" may be Friday. */
 export function* vietnameseOrdinals(text: string): Generator<OrdinalToken> {
-  if (!/[tkqđln]/i.test(text)) return
+  if (!/\d|hứ|HỨ| [IVXLC]/.test(text)) return
   for (const match of text.matchAll(VI_IGNORE_CASE)) {
     const [whole, thu, digits, roman, word, cue, digits2, roman2] = match
     const numeral = roman ?? roman2

@@ -51,10 +51,14 @@ const IZE = /^(\p{L}{3,}?)(iz)(e|es|ed|er|ers|ing|ingly|ation|ations|ational|abl
 const ONLY_Z =
   /^(?:prize|size|seize|capsize|bize|maize|citizen|horizon|denizen|bizarre|downsize|resize|outsize|oversize|assize|baize|glaize|frieze|breeze|freeze|squeeze|wheeze|sneeze|trapeze|bronze)/
 
+/** What some American form has; spares most words the table. */
+const MAY_DIFFER = /or|er|gram|ense|l(?:ed|ing)$|ll|iz|yz|gray|log|plow|anesth|jewel|alumin|mustache|pajama|skept/
+
 const NEVER = new Set('program programs'.split(' '))
 
 /** The British spelling of an American form (lower case), or undefined where the word is British already. */
 export function britishForm(word: string): string | undefined {
+  if (!MAY_DIFFER.test(word)) return undefined
   for (const [american, british] of STEMS) {
     if (!american.test(word)) continue
     return word

@@ -31,5 +31,6 @@ export function isUnmistakablyVietnamese(word: string): boolean {
 
 /** Without diacritics, đ as d, capitals kept: how names are written when marks are dropped (P4). */
 export function dropDiacritics(text: string): string {
+  if (!/[^\0-\x7f]/.test(text)) return text
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').normalize('NFC')
 }
