@@ -1,5 +1,6 @@
 import { Untranslatable } from './icu/pattern.ts'
-import { translateSide, translateWhole } from './icu/translate.ts'
+import { endsSo } from './icu/literal.ts'
+import { translateSide, translateWhole, type TranslatedSide } from './icu/translate.ts'
 
 /**
  * Segmentation Rules eXchange 2.0 (LISA/GALA, 2008) as plain values, and the
@@ -39,14 +40,38 @@ export interface PlacedRule extends RulePlace {
   rule: SrxRule
 }
 
-/** A rule ready to run: sticky expressions tested at one position. */
+/** A rule ready to run; a side that matches anything is null. */
 export interface CompiledRule {
   place: RulePlace
   breaks: boolean
-  before: RegExp | null
-  after: RegExp | null
-  /** Finds every position the rule matches; only break rules need it. */
-  search: RegExp | null
+  before: Side | null
+  after: Side | null
+}
+
+/** One side of a rule, tested at one position. Its expression is compiled when it first has a chance. */
+class Side {
+  readonly #translated: TranslatedSide
+  readonly #source: string
+  #sticky: RegExp | null = null
+  #search: RegExp | null = null
+
+  constructor(translated: TranslatedSide, side: 'before' | 'after') {
+    this.#translated = translated
+    this.#source = side === 'before' ? `(?<=${translated.source})` : translated.source
+  }
+
+  matches(text: string, position: number): boolean {
+    const { end, flags } = this.#translated
+    if (end && !endsSo(end, text, position)) return false
+    this.#sticky ??= new RegExp(this.#source, `y${flags}`)
+    this.#sticky.lastIndex = position
+    return this.#sticky.test(text)
+  }
+
+  /** Finds every position it matches. */
+  search(): RegExp {
+    return (this.#search ??= new RegExp(this.#source, `g${this.#translated.flags}`))
+  }
 }
 
 /** A rule that cannot be said in a JavaScript expression; it is reported, never skipped silently. */
@@ -104,45 +129,24 @@ export function compileRules(rules: readonly PlacedRule[]): {
   const compiled: CompiledRule[] = []
   const unsupported: UnsupportedRule[] = []
   // Hundreds of rules share a few expressions after the break.
-  const known = new Map<string, Compiled | null>()
+  const known = new Map<string, Side | null>()
+  const side = (icu: string, which: 'before' | 'after'): Side | null => {
+    const key = `${which} ${icu}`
+    const seen = known.get(key)
+    if (seen !== undefined) return seen
+    const translated = translateSide(icu, which)
+    const made = translated && new Side(translated, which)
+    known.set(key, made)
+    return made
+  }
   for (const { rule, languageRule, index } of rules) {
-    const construct = faultOf(() => compiled.push(compileRule(rule, { languageRule, index }, known)))
+    const construct = faultOf(() => {
+      const [before, after] = [side(rule.before, 'before'), side(rule.after, 'after')]
+      compiled.push({ place: { languageRule, index }, breaks: rule.breaks, before, after })
+    })
     if (construct !== null) unsupported.push({ languageRule, index, construct })
   }
   return { rules: compiled, unsupported }
-}
-
-interface Compiled {
-  sticky: RegExp
-  source: string
-  flags: string
-}
-
-function compileRule(
-  { breaks, before, after }: SrxRule,
-  place: RulePlace,
-  known: Map<string, Compiled | null>,
-): CompiledRule {
-  const left = compileSide(before, 'before', known)
-  const right = compileSide(after, 'after', known)
-  return {
-    place,
-    breaks,
-    before: left?.sticky ?? null,
-    after: right?.sticky ?? null,
-    search: breaks ? new RegExp(left?.source ?? '', `g${left?.flags ?? 'u'}`) : null,
-  }
-}
-
-function compileSide(icu: string, side: 'before' | 'after', known: Map<string, Compiled | null>): Compiled | null {
-  const key = `${side} ${icu}`
-  const seen = known.get(key)
-  if (seen !== undefined) return seen
-  const translated = translateSide(icu, side)
-  const source = side === 'before' ? `(?<=${translated?.source ?? ''})` : (translated?.source ?? '')
-  const compiled = translated && { source, flags: translated.flags, sticky: new RegExp(source, `y${translated.flags}`) }
-  known.set(key, compiled)
-  return compiled
 }
 
 /**
@@ -152,10 +156,10 @@ function compileSide(icu: string, side: 'before' | 'after', known: Map<string, C
 export function breakCandidates(rules: readonly CompiledRule[], text: string, watch?: Watch): number[] {
   const positions = new Set<number>()
   for (const rule of rules) {
-    if (!rule.search) continue
+    if (!rule.breaks) continue
     if (watch) watch.place = rule.place
-    for (const { index } of text.matchAll(rule.search)) {
-      if (index > 0 && index < text.length && matchesAt(rule.after, text, index)) positions.add(index)
+    for (const { index } of text.matchAll(rule.before?.search() ?? /(?:)/gu)) {
+      if (index > 0 && index < text.length && matches(rule.after, text, index)) positions.add(index)
     }
   }
   return [...positions].sort((a, b) => a - b)
@@ -170,13 +174,9 @@ export function breakPositions(rules: readonly CompiledRule[], text: string, wat
 export function decide(rules: readonly CompiledRule[], text: string, position: number, watch?: Watch): boolean | null {
   for (const rule of rules) {
     if (watch) watch.place = rule.place
-    if (matchesAt(rule.before, text, position) && matchesAt(rule.after, text, position)) return rule.breaks
+    if (matches(rule.before, text, position) && matches(rule.after, text, position)) return rule.breaks
   }
   return null
 }
 
-function matchesAt(pattern: RegExp | null, text: string, position: number): boolean {
-  if (!pattern) return true
-  pattern.lastIndex = position
-  return pattern.test(text)
-}
+const matches = (side: Side | null, text: string, position: number): boolean => side?.matches(text, position) ?? true

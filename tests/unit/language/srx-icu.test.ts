@@ -138,7 +138,7 @@ describe('ICU expressions in JavaScript', () => {
     '('.repeat(200),
     '['.repeat(200),
     'a'.repeat(30_000),
-  ])('%.40s is reported', (icu) => {
+  ])('no. %# is reported', (icu) => {
     expect(() => translateSide(icu, 'after')).toThrow(Untranslatable)
   })
 
