@@ -44,7 +44,7 @@ export function meaningOf({ source, terms }: { source: Side; terms: TermFacts })
     out += `${source.folded.slice(at, start).replace(/ngày $/u, '')} ${text} `
     at = end
   }
-  return (out + source.folded.slice(at)).replace(/[^\p{L}\p{M}\p{N}=]+/gu, ' ').trim()
+  return (out + source.folded.slice(at)).replace(/[\s.,;:!?"'()[\]“”‘’«»…/–—-]+/g, ' ').trim()
 }
 
 interface Piece {

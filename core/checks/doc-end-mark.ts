@@ -12,6 +12,7 @@ export const docEndMark: Check = {
     bad: [pair('Xin cảm ơn./.', 'Thank you./.'), pair('Hết./.', 'The end./')],
   },
   *run(pair) {
+    if (!pair.target.text.includes('/')) return
     for (const match of pair.target.text.matchAll(END_MARK)) {
       if (pair.target.isOpaque(match.index)) continue
       const span = { start: match.index, end: match.index + match[0].length }

@@ -3,7 +3,6 @@ import { pair, type Check, type Found } from './check.ts'
 import { findName } from './name-match.ts'
 import { namesOf } from './names-of.ts'
 import type { Pair } from './pair.ts'
-import type { Word } from './side.ts'
 
 type Gender = 'man' | 'woman'
 
@@ -65,12 +64,10 @@ const PRONOUNS: Record<Gender, RegExp> = {
 const PERSON =
   /(?<!\p{L})(?:man|woman|father|mother|son|daughter|husband|wife|brother|sister|boy|girl|king|queen)(?!\p{L})/iu
 
-const REFERENCE = /ông|bà|anh|chị|cô|chú|thầy/i
-
 /** Only one gender in the source, nobody unknown, and only the other in the target. */
 function* pronouns(pair: Pair): Generator<Found> {
-  if (!REFERENCE.test(pair.source.text)) return
-  const references = referencesOf(pair.source.words)
+  if (!PRONOUNS.man.test(pair.target.text) && !PRONOUNS.woman.test(pair.target.text)) return
+  const references = referencesOf(pair.source.text)
   const genders = new Set(references.map(({ gender }) => gender))
   const [first] = references
   if (genders.size !== 1 || !first || hasOthers(pair)) return
@@ -78,11 +75,11 @@ function* pronouns(pair: Pair): Generator<Found> {
   const { text } = pair.target
   const match = PRONOUNS[other].exec(text)
   if (!match || PRONOUNS[first.gender].test(text) || PERSON.test(text)) return
-  const { start, end } = first.word
+  const { start, end } = first
   yield {
     source: [{ start, end }],
     target: [{ start: match.index, end: match.index + match[0].length }],
-    params: { source: first.word.text, target: match[0] },
+    params: { source: first.text, target: match[0] },
   }
 }
 
@@ -113,18 +110,31 @@ const COMPOUND: Record<string, { before: RegExp; after: RegExp }> = {
   thầy: { before: /^(?:các|những)$/, after: /^(?:cô|thuốc|trò|tu|lang|cãi)$/ },
 }
 
-function referencesOf(words: readonly Word[]): { gender: Gender; word: Word }[] {
-  const found: { gender: Gender; word: Word }[] = []
-  for (const [index, word] of words.entries()) {
-    const lower = word.text.toLowerCase()
+const REFERENCE = /(?<![\p{L}\p{M}])(?:ông|bà|anh|chị|cô|chú|thầy)(?![\p{L}\p{M}])/giu
+const WORD_BEFORE = /([\p{L}\p{M}]+)\s+$/u
+const WORD_AFTER = /^\s+([\p{L}\p{M}]+)/u
+
+function referencesOf(text: string): Reference[] {
+  const found: Reference[] = []
+  for (const { 0: word, index: start } of text.matchAll(REFERENCE)) {
+    const end = start + word.length
+    const lower = word.toLowerCase()
     const gender = honorifics.get(lower)
     const compound = COMPOUND[lower]
     if (!compound || (gender !== 'man' && gender !== 'woman')) continue
+    const before = WORD_BEFORE.exec(text.slice(Math.max(0, start - 12), start))?.[1] ?? ''
+    const after = WORD_AFTER.exec(text.slice(end, end + 12))?.[1] ?? ''
     // A capital inside a sentence: nước Anh, Bà Nà.
-    if (word.text !== lower && index > 0 && word.joined) continue
-    const next = words[index + 1]?.joined ? (words[index + 1]?.text.toLowerCase() ?? '') : ''
-    if (compound.before.test(words[index - 1]?.text.toLowerCase() ?? '') || compound.after.test(next)) continue
-    found.push({ gender, word })
+    if (word !== lower && before !== '') continue
+    if (compound.before.test(before.toLowerCase()) || compound.after.test(after.toLowerCase())) continue
+    found.push({ gender, start, end, text: word })
   }
   return found
+}
+
+interface Reference {
+  gender: Gender
+  start: number
+  end: number
+  text: string
 }

@@ -26,13 +26,8 @@ export const repeatedWord: Check = {
     const { words } = pair.target
     for (const [index, word] of words.entries()) {
       const previous = words[index - 1]
-      if (
-        !previous ||
-        !word.joined ||
-        word.text.toLowerCase() !== previous.text.toLowerCase() ||
-        isExempt(previous, word)
-      )
-        continue
+      if (!previous || word.text.length !== previous.text.length || !word.joined) continue
+      if (word.text.toLowerCase() !== previous.text.toLowerCase() || isExempt(previous, word)) continue
       if (pair.target.isOpaque(word.start) || pair.target.text.charAt(previous.start - 1) === '-') continue
       const span = { start: previous.start, end: word.end }
       yield { target: [span], params: { target: word.text }, fix: { start: previous.end, end: word.end, text: '' } }

@@ -27,7 +27,7 @@ export const residueVi: Check = {
     ],
   },
   *run(pair) {
-    yield* marked(pair)
+    if (hasVietnameseLetter(pair.target.text)) yield* marked(pair)
     yield* unmarked(pair)
   },
 }

@@ -30,5 +30,7 @@ export const sameSourceDiffTarget: Check = {
 
 /** What makes two sources equal. */
 export function sourceKey({ folded }: Side): string {
-  return folded.replace(/[\s\u200b\ufeff]+/gu, ' ').trim()
+  return /\s\s|[\t\n\r\u00a0\u200b\u202f\ufeff]/.test(folded)
+    ? folded.replace(/[\s\u200b\ufeff]+/gu, ' ').trim()
+    : folded.trim()
 }

@@ -11,8 +11,10 @@ const ABBREVIATION =
  * "?”." (the order of quote and stop is free), "?!", or an abbreviation's full
  * stop, which may be no end at all.
  */
-export function endMarks(text: string): ReadonlySet<EndMark> {
+export function endMarks(whole: string): ReadonlySet<EndMark> {
   const marks = new Set<EndMark>()
+  // No end is longer than this.
+  const text = whole.slice(-80)
   let at = text.trimEnd().length
   const end = at
   for (; at > 0; at--) {

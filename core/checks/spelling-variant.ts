@@ -1,4 +1,4 @@
-import { britishForm, hasBritishSense } from '../language/meaning/spelling.ts'
+import { britishForm, hasBritishSense, mayDiffer } from '../language/meaning/spelling.ts'
 import { pair, type Check } from './check.ts'
 import type { Pair } from './pair.ts'
 
@@ -21,15 +21,11 @@ export const spellingVariant: Check = {
   *run(pair) {
     if (pair.style.english !== 'british') return
     for (const [index, word] of pair.target.words.entries()) {
+      if (!mayDiffer(word.text)) continue
       const lower = word.text.toLowerCase().replace(/['’]s$/, '')
       const british = britishForm(lower)
-      if (
-        british === undefined ||
-        isOfficial(pair, index) ||
-        isTechnical(pair, index, lower) ||
-        pair.target.isOpaque(word.start)
-      )
-        continue
+      if (british === undefined || isOfficial(pair, index) || isTechnical(pair, index, lower)) continue
+      if (pair.target.isOpaque(word.start)) continue
       const span = { start: word.start, end: word.start + lower.length }
       yield {
         target: [span],

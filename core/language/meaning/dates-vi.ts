@@ -52,13 +52,17 @@ const CUE =
 export function* vietnameseDates(text: string, original: string): Generator<DateToken | RangeToken> {
   if (!/\d/.test(text) && !text.includes('háng')) return
   const found: (DateToken | RangeToken)[] = []
-  for (const match of text.matchAll(IN_WORDS)) if (!isDuration(text, match)) found.push(inWords(match))
-  for (const match of text.matchAll(TET))
-    found.push({ ...span(match), ...parts(match.groups), kind: 'date', lunar: true })
-  for (const match of text.matchAll(IN_DIGITS)) found.push(...inDigits(match, original))
-  for (const match of text.matchAll(MONTH_YEAR)) {
-    if (!MONTH_YEAR_BARE.test(match[0])) found.push({ ...span(match), ...parts(match.groups), kind: 'date' })
-  }
+  if (/tháng/i.test(text))
+    for (const match of text.matchAll(IN_WORDS)) if (!isDuration(text, match)) found.push(inWords(match))
+  if (/Tết|âm lịch/i.test(text))
+    for (const match of text.matchAll(TET))
+      found.push({ ...span(match), ...parts(match.groups), kind: 'date', lunar: true })
+  const figures = /\d\s?[/.-]\s?\d/.test(text)
+  if (figures) for (const match of text.matchAll(IN_DIGITS)) found.push(...inDigits(match, original))
+  if (figures)
+    for (const match of text.matchAll(MONTH_YEAR)) {
+      if (!MONTH_YEAR_BARE.test(match[0])) found.push({ ...span(match), ...parts(match.groups), kind: 'date' })
+    }
   yield* withLists(
     found.sort((a, b) => a.start - b.start || b.end - a.end),
     text,

@@ -32,18 +32,13 @@ const BODIES = new Set('đoàn hội đội ủy uỷ đảng ban'.split(' '))
 function nameWords(text: string): NameWord[] {
   const words: NameWord[] = []
   let end = 0
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    const gap = text.slice(end, index)
-    const title = /^\p{Lu}(?:$|[^\p{Lu}])/u.test(word)
-    words.push({
-      text: word,
-      lower: word.toLowerCase(),
-      title,
-      joined: gap === ' ' || gap === '\u00a0',
-      start: index,
-      end: index + word.length,
-    })
-    end = index + word.length
+  for (const { 0: word, index: start } of text.matchAll(WORD)) {
+    const lower = word.toLowerCase()
+    const title =
+      lower.charCodeAt(0) !== word.charCodeAt(0) && (word.length === 1 || lower.charCodeAt(1) === word.charCodeAt(1))
+    const joined = start === end + 1 && (text.charAt(end) === ' ' || text.charAt(end) === '\u00a0')
+    end = start + word.length
+    words.push({ text: word, lower, title, joined, start, end })
   }
   return words
 }

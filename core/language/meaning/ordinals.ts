@@ -57,24 +57,22 @@ const EN_SMALL =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
     ' ',
   )
-const EN_WORDS: Record<string, number> = Object.fromEntries(EN_SMALL.map((word, index) => [word, index + 1]))
-for (const [index, tens] of 'twent thirt fort fift sixt sevent eight ninet'.split(' ').entries()) {
-  EN_WORDS[`${tens}ieth`] = 10 * (index + 2)
-  for (const [unit, word] of EN_SMALL.slice(0, 9).entries()) EN_WORDS[`${tens}y-${word}`] = 10 * (index + 2) + unit + 1
-}
+const EN_TENS = 'twent thirt fort fift sixt sevent eight ninet'.split(' ')
+const EN_UNITS = new Map(EN_SMALL.map((word, index) => [word, index + 1]))
 const EN_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 const EN = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}.,])(?:(\\d{1,3})(?:st|nd|rd|th)|(${Object.keys(EN_WORDS)
-    .sort((a, b) => b.length - a.length)
-    .join('|')})(?:ly)?|Q([1-4])|(${EN_DAYS.join('|')}))(?![\\p{L}\\p{M}\\p{N}])`,
+  `(?<![\\p{L}\\p{M}\\p{N}.,])(?:(\\d{1,3})(?:st|nd|rd|th)|(?:(${EN_TENS.join('|')})y-)?(${[...EN_SMALL].reverse().join('|')})(?:ly)?|(${EN_TENS.join('|')})ieth|Q([1-4])|(${EN_DAYS.join('|')}))(?![\\p{L}\\p{M}\\p{N}])`,
   'giu',
 )
+
+/** twent → 20 */
+const tenTimes = (tens: string | undefined): number => (tens ? 10 * (EN_TENS.indexOf(tens.toLowerCase()) + 2) : 0)
 
 /** Ordinals of English, Q3, weekdays, and Roman numerals; all soft, because many are no numbers ("second"). */
 export function* englishOrdinals(text: string): Generator<OrdinalToken> {
   const found: OrdinalToken[] = []
   for (const match of text.matchAll(EN)) {
-    const [whole, digits, word, quarter, day] = match
+    const [whole, digits, tens, word, round, quarter, day] = match
     const token: OrdinalToken = {
       kind: 'ordinal',
       start: match.index,
@@ -83,7 +81,8 @@ export function* englishOrdinals(text: string): Generator<OrdinalToken> {
       soft: true,
     }
     if (day) token.weekday = EN_DAYS.indexOf(day.toLowerCase()) + 1
-    else token.value = EN_WORDS[word?.toLowerCase() ?? ''] ?? Number(digits ?? quarter)
+    else if (word) token.value = tenTimes(tens) + (EN_UNITS.get(word.toLowerCase()) ?? 0)
+    else token.value = round ? tenTimes(round) : Number(digits ?? quarter)
     if (quarter) token.of = 'quarter'
     found.push(token)
   }
