@@ -9,6 +9,7 @@ import {
   SettingsChangeSchema,
   UndoAbbreviationSchema,
 } from './wire/checking.ts'
+import { EncodingCandidateSchema, ImportFieldsSchema } from './wire/encodings.ts'
 import { EventSchema } from './wire/events.ts'
 import { ConceptSchema, GlossarySchema, TermsReplySchema } from './wire/glossary.ts'
 import { DocumentSchema, JobSchema, ProjectSchema, RowsSchema, SessionSchema } from './wire/resources.ts'
@@ -23,6 +24,7 @@ import { count, id, name } from './wire/values.ts'
  */
 
 export * from './wire/checking.ts'
+export * from './wire/encodings.ts'
 export * from './wire/events.ts'
 export * from './wire/glossary.ts'
 export * from './wire/live.ts'
@@ -56,6 +58,8 @@ interface RouteShape {
   status?: number
   /** Body is a multipart form with one part `file`. */
   upload?: true
+  /** Text parts of that form. */
+  fields?: z.ZodObject
   /** One sentence for the API's documentation. */
   summary: string
 }
@@ -131,9 +135,18 @@ export const routes = routeTable({
     access: 'manage',
     params: project,
     upload: true,
+    fields: ImportFieldsSchema,
     reply: accepted,
     status: 202,
     summary: 'Import a file; the reply names the job to watch.',
+  },
+  previewEncoding: {
+    method: 'post',
+    path: '/encoding/preview',
+    access: 'manage',
+    upload: true,
+    reply: z.object({ candidates: z.array(EncodingCandidateSchema) }),
+    summary: 'The legacy encodings a text file may be in, likeliest first, with its first lines in each.',
   },
   importText: {
     method: 'post',
@@ -366,4 +379,5 @@ type Field<N extends RouteName, K extends string> = (typeof routes)[N] extends R
 export type RouteParams<N extends RouteName> = Infer<Field<N, 'params'>>
 export type RouteQuery<N extends RouteName> = Infer<Field<N, 'query'>>
 export type RouteBody<N extends RouteName> = Infer<Field<N, 'body'>>
+export type RouteFields<N extends RouteName> = Infer<Field<N, 'fields'>>
 export type RouteReply<N extends RouteName> = Infer<Field<N, 'reply'>>
