@@ -73,7 +73,8 @@ export async function call<N extends RouteName>(name: N, input: Input<N>): Promi
   return route.reply.parse(json) as RouteReply<N>
 }
 
-function failure(name: string, status: number, json: unknown): Error {
+/** An answer that is no success, as AppError; one without our envelope as NetworkError. */
+export function failure(name: string, status: number, json: unknown): Error {
   const reply = ErrorReplySchema.safeParse(json)
   // A gateway or a stopping server answers without our envelope: the line is broken, not the request.
   if (!reply.success) return new NetworkError(`${name} ${status}`)

@@ -1,64 +1,11 @@
-import type { ParseKeys, TFunction } from 'i18next'
 import { announce } from './announce.ts'
-import type { DocumentSession } from './editor/session.ts'
+import { issuesOf } from './checks/store.ts'
+import { activeRow, lockRefusal, onRow, open, type Command, type CommandContext } from './command.ts'
+import { issueCommands } from './issueCommands.ts'
+import { placeableCommands } from './placeableCommands.ts'
 import { termEntries } from './panels/termEntries.ts'
 
-/** The open workbench as commands see it. */
-export interface Workbench {
-  session: DocumentSession
-  /** Rows the filter lets through; undefined when all are shown. */
-  order: readonly string[] | undefined
-  openFind: () => void
-  openSplit: (row: string) => void
-  togglePanel: () => void
-  /** Shows a failure to the person. */
-  fail: (error: unknown) => void
-}
-
-export interface CommandContext {
-  t: TFunction
-  workbench: Workbench | null
-  /** Where the keyboard is: in a translation, in another field, or in none. */
-  focus: 'target' | 'field' | 'page'
-  /** Is any text selected? */
-  selected: boolean
-  openKeySheet: () => void
-}
-
-export const commandGroups = ['segment', 'insert', 'move', 'edit', 'view'] as const
-export type CommandGroup = (typeof commandGroups)[number]
-
-/** What a person can do by key, button or menu. The key sheet and the row's buttons are drawn from these. */
-export interface Command {
-  id: string
-  group: CommandGroup
-  labelKey: ParseKeys
-  /** Label of a button, where room is short. */
-  shortKey?: ParseKeys
-  /** Combinations of keys.ts; several when either will do. */
-  keys: readonly string[]
-  /** False leaves the keys to the browser. */
-  when(context: CommandContext): boolean
-  /** Why it cannot be done to the active row now, in words; undefined when it can. */
-  refusal?(context: CommandContext): string | undefined
-  /** `keys` tells which combination was pressed. */
-  run: (context: CommandContext, keys: string) => void
-}
-
-const open = ({ workbench, focus }: CommandContext): boolean => workbench !== null && focus !== 'field'
-/** The active row, unless the filter hides it: nothing is done to a row out of sight. */
-function activeRow({ workbench }: CommandContext): string | null {
-  const id = workbench?.session.active() ?? null
-  return id !== null && workbench?.order && !workbench.order.includes(id) ? null : id
-}
-const onRow = (context: CommandContext): boolean => open(context) && activeRow(context) !== null
-
-/** Number of the active row, and why its text may not be touched. */
-function lockRefusal({ t, workbench }: CommandContext): string | undefined {
-  const id = workbench?.session.active()
-  if (!workbench || !id || !workbench.session.row(id)?.locked) return undefined
-  return t('announce.locked', { number: workbench.session.number(id) })
-}
+export { commandGroups, type Command, type CommandContext, type CommandGroup, type Workbench } from './command.ts'
 
 function confirm(context: CommandContext, goTo: 'next' | 'stay'): void {
   const { t, workbench } = context
@@ -69,9 +16,15 @@ function confirm(context: CommandContext, goTo: 'next' | 'stay'): void {
   const done = session.confirm(order && goTo === 'next' ? { goTo, order } : { goTo })
   if (!done) return announce(lockRefusal(context) ?? t('announce.emptyTarget', { number }))
   const next = session.active()
-  if (goTo === 'stay') announce(t('announce.confirmed', { number }))
-  else if (next === null || next === id) announce(t('announce.confirmedLast', { number }))
-  else announce(t('announce.confirmedNext', { number, next: session.number(next), total: session.ids().length }))
+  const message =
+    goTo === 'stay'
+      ? t('announce.confirmed', { number })
+      : next === null || next === id
+        ? t('announce.confirmedLast', { number })
+        : t('announce.confirmedNext', { number, next: session.number(next), total: session.ids().length })
+  // Issues are told here, where the person pauses, not at each key.
+  const count = issuesOf(session).row(id).open.length
+  announce(count === 0 ? message : t('announce.withIssues', { message, number, count }))
 }
 
 function join(context: CommandContext): void {
@@ -184,6 +137,22 @@ export const commands: readonly Command[] = [
     run: join,
   },
   {
+    id: 'neverBreak',
+    group: 'segment',
+    labelKey: 'commands.neverBreak',
+    shortKey: 'commands.neverBreakShort',
+    keys: ['Mod+Alt+B'],
+    when: onRow,
+    refusal: ({ t, workbench }) => {
+      const why = workbench?.session.joinRefusal(workbench.session.active() ?? '')
+      return why === 'lastOfUnit' || why === 'lastRow' ? t('neverBreak.noBreak') : undefined
+    },
+    run: (context) => {
+      const id = activeRow(context)
+      if (id !== null) context.workbench?.openNeverBreak(id)
+    },
+  },
+  {
     id: 'insertTerm',
     group: 'insert',
     labelKey: 'commands.insertTerm',
@@ -192,6 +161,8 @@ export const commands: readonly Command[] = [
     refusal: lockRefusal,
     run: insertTerm,
   },
+  ...placeableCommands,
+  ...issueCommands,
   {
     id: 'rowUp',
     group: 'move',

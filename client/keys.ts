@@ -29,6 +29,8 @@ function sameKey(combo: KeyCombo, event: KeyPress): boolean {
   if (event.key.toLowerCase() === combo.key.toLowerCase()) return true
   // The physical key counts only where the character says nothing: on AZERTY, Ctrl+W must not become Ctrl+Z.
   if (/^[a-z]$/i.test(combo.key)) return !/^[a-z]$/i.test(event.key) && event.code === `Key${combo.key.toUpperCase()}`
+  // Ctrl+Alt is how Windows reports AltGr: where the layout has a sign there, the sign is meant.
+  if (/^\d$/.test(combo.key) && combo.alt && event.ctrlKey && event.key.length === 1) return false
   if (/^\d$/.test(combo.key)) return event.code === `Digit${combo.key}` || event.code === `Numpad${combo.key}`
   return false
 }

@@ -119,10 +119,11 @@ const Page = memo(
   (a, b) => Object.keys(b).every((key) => key === 'ids' || a[key as keyof PageProps] === b[key as keyof PageProps]),
 )
 
-function optional({ placeholder, renderStatus, renderActions }: RowListProps) {
+function optional({ placeholder, renderStatus, renderActions, renderMark }: RowListProps) {
   return {
     ...(placeholder === undefined ? {} : { placeholder }),
     ...(renderStatus ? { renderStatus } : {}),
     ...(renderActions ? { renderActions } : {}),
+    ...(renderMark ? { renderMark } : {}),
   }
 }

@@ -7,7 +7,7 @@ import { TargetCell } from './TargetCell.tsx'
 
 export type RowProps = Pick<
   SegmentGridProps,
-  'session' | 'rowName' | 'targetName' | 'termName' | 'placeholder' | 'renderStatus' | 'renderActions'
+  'session' | 'rowName' | 'targetName' | 'termName' | 'placeholder' | 'renderStatus' | 'renderActions' | 'renderMark'
 > & { id: string; live: boolean; element: (id: string, element: HTMLElement | null) => void }
 
 /** What a row looks like apart from its texts, as one plain value: typing does not draw the row anew. */
@@ -24,7 +24,7 @@ export const Row = memo(function Row(props: RowProps): ReactNode {
   // A click beside the texts makes the row active; clicks into the target are the view's own.
   const click = (event: MouseEvent<HTMLElement>) => {
     const on = event.target as HTMLElement
-    if (on.closest('.target-text, .row-actions, .row-status, button, a')) return
+    if (on.closest('.target-text, .row-actions, .row-status, .row-mark, button, a')) return
     const selecting = !(getSelection()?.isCollapsed ?? true)
     session.activate(id, selecting ? { focus: false } : {})
   }
@@ -55,6 +55,7 @@ export const Row = memo(function Row(props: RowProps): ReactNode {
           placeholder={props.placeholder}
         />
       </div>
+      <div className="row-mark">{props.renderMark?.(id)}</div>
       {active && props.renderActions ? <div className="row-actions">{props.renderActions(id)}</div> : null}
     </div>
   )

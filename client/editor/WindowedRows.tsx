@@ -87,7 +87,8 @@ function useSettled(drawn: readonly string[], scrolling: boolean): ReadonlySet<s
   return live.ids
 }
 
-function rowProps({ session, rowName, targetName, termName, placeholder, renderStatus, renderActions }: RowListProps) {
+function rowProps(props: RowListProps) {
+  const { session, rowName, targetName, termName, placeholder, renderStatus, renderActions, renderMark } = props
   return {
     session,
     rowName,
@@ -96,6 +97,7 @@ function rowProps({ session, rowName, targetName, termName, placeholder, renderS
     ...(placeholder === undefined ? {} : { placeholder }),
     ...(renderStatus ? { renderStatus } : {}),
     ...(renderActions ? { renderActions } : {}),
+    ...(renderMark ? { renderMark } : {}),
   }
 }
 

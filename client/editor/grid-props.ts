@@ -21,6 +21,8 @@ export interface SegmentGridProps {
   renderStatus?: (id: string) => ReactNode
   /** Buttons under the active row (class row-actions). */
   renderActions?: (id: string) => ReactNode
+  /** Marks right of the cells, such as a count of issues (class row-mark). */
+  renderMark?: (id: string) => ReactNode
 }
 
 /** What a list of rows offers the grid around it. */

@@ -6,13 +6,29 @@ import type { DocumentSession } from '../editor/session.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import type { Panel } from './panel.ts'
+import { Placeables } from './Placeables.tsx'
 import { termEntries, type TermEntry } from './termEntries.ts'
 import { allowedEnglish, forbiddenEnglish, usesTerm } from './termUse.ts'
 
 function TermsBody({ session, row }: { session: DocumentSession; row: string }): ReactNode {
+  const target = useRow(session, row)?.targetText ?? ''
+  return (
+    <>
+      <TermList session={session} row={row} target={target} />
+      <Placeables session={session} row={row} target={target} />
+    </>
+  )
+}
+
+interface ListProps {
+  session: DocumentSession
+  row: string
+  target: string
+}
+
+function TermList({ session, row, target }: ListProps): ReactNode {
   const { t } = useTranslation()
   const hits = useTerms(session, row)
-  const target = useRow(session, row)?.targetText ?? ''
   if (!hits) return <p className="panel-empty">{t('terms.loading')}</p>
   const entries = termEntries(hits)
   if (entries.length === 0) return <p className="panel-empty">{t('terms.none')}</p>

@@ -1,5 +1,6 @@
 import type { ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useIssues } from '../../checks/hooks.ts'
 import { useHistory, useProgress } from '../../editor/hooks.ts'
 import type { DocumentSession } from '../../editor/session.ts'
 import { useFormat } from '../../format.ts'
@@ -18,7 +19,7 @@ interface Props {
 export function FilterBar({ session, filter, find }: Props): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  const counts = filterCounts(useProgress(session))
+  const counts = filterCounts(useProgress(session), useIssues(session).rows.length)
   return (
     <div className="filterbar" role="region" aria-label={t('workbench.tools')}>
       <div className="chips" role="group" aria-label={t('workbench.filter.label')}>
@@ -30,6 +31,7 @@ export function FilterBar({ session, filter, find }: Props): ReactNode {
               type="button"
               className="chip-button"
               aria-pressed={filter.query.status === id}
+              data-filter={id}
               onClick={() => filter.apply({ ...filter.query, status: id })}
             >
               {t(`workbench.filter.${id}`)} <span className="count">{format.number(counts[id])}</span>

@@ -61,6 +61,7 @@ export function Header({ session, project, onExportBlocked }: Props): ReactNode 
           untranslated={progress.untranslated.segments}
           className="button button-primary"
           before={before}
+          onShow={(segment) => session.activate(segment)}
         />
       </div>
     </header>

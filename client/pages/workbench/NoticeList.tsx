@@ -24,9 +24,21 @@ export function NoticeList({ session, failures }: { session: DocumentSession; fa
         {notices.map((notice) => (
           <NoticeCard key={notice.id} session={session} notice={notice} />
         ))}
-        {failures.list.map(({ id, text }) => (
-          <div key={id} className="notice">
+        {failures.list.map(({ id, text, kind, action }) => (
+          <div key={id} className={kind === 'done' ? 'notice notice-done' : 'notice'}>
             <p>{text}</p>
+            {action ? (
+              <button
+                type="button"
+                className="button button-small"
+                onClick={() => {
+                  failures.dismiss(id)
+                  action.run()
+                }}
+              >
+                {action.label}
+              </button>
+            ) : null}
             <DismissButton onClick={() => failures.dismiss(id)} />
           </div>
         ))}

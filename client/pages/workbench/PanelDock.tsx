@@ -80,6 +80,7 @@ function PanelTabs({ session, row, panel, base }: TabsProps): ReactNode {
             role="tab"
             id={`${base}-${one.id}`}
             className="tab"
+            data-tab={one.id}
             aria-selected={selected}
             aria-controls={selected && panel.open ? `${base}-body` : undefined}
             tabIndex={selected ? 0 : -1}
@@ -96,7 +97,13 @@ function PanelTabs({ session, row, panel, base }: TabsProps): ReactNode {
 
 function TabCount({ session, row, panel }: { session: DocumentSession; row: string; panel: Panel }): ReactNode {
   const [, redraw] = useState(0)
-  useEffect(() => session.subscribe('terms', () => redraw((n) => n + 1)), [session])
+  useEffect(() => {
+    const again = (): void => redraw((n) => n + 1)
+    const stops = [session.subscribe('terms', again), panel.subscribe?.(session, again)]
+    return () => {
+      for (const stop of stops) stop?.()
+    }
+  }, [session, panel])
   const count = panel.count?.(session, row)
   return count === undefined ? null : <span className="count">{count}</span>
 }

@@ -6,12 +6,21 @@ import { ariaKeys } from '../../keys.ts'
 import { useActive, useIds, useRow } from '../../editor/hooks.ts'
 import type { DocumentSession } from '../../editor/session.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { FirstIssue } from './IssueMark.tsx'
 
 /** Commands offered under the active row, in order; the first is the main one. */
-const offered = ['confirmNext', 'copySource', 'clearTarget', 'split', 'join', 'backToDraft'] as const
+const offered = ['confirmNext', 'copySource', 'clearTarget', 'split', 'join', 'neverBreak', 'backToDraft'] as const
+/** Offered only where they can be done. */
+const rare: ReadonlySet<string> = new Set(['neverBreak'])
 
-/** The active row's buttons, drawn from the commands. */
-export function RowActions({ session, id }: { session: DocumentSession; id: string }): ReactNode {
+interface Props {
+  session: DocumentSession
+  id: string
+  onIssues: () => void
+}
+
+/** The active row's buttons, drawn from the commands, and its worst issue. */
+export function RowActions({ session, id, onIssues }: Props): ReactNode {
   const { t } = useTranslation()
   const { context, run } = useCommands()
   const row = useRow(session, id)
@@ -20,32 +29,36 @@ export function RowActions({ session, id }: { session: DocumentSession; id: stri
   if (useActive(session) !== id || !row) return null
   const here = { ...context(), workbench: context().workbench }
   return (
-    <div className="actions" role="toolbar" aria-label={t('workbench.rowActions', { number: session.number(id) })}>
-      {offered.map((name, index) => {
-        const command = commandById(name)
-        if (!command.when(here)) return null
-        const refusal = command.refusal?.(here)
-        const label = t(command.labelKey)
-        return (
-          <button
-            key={name}
-            type="button"
-            className={index === 0 ? 'button button-primary button-small' : 'button button-small'}
-            title={refusal ?? label}
-            aria-disabled={refusal !== undefined}
-            aria-label={label}
-            // Tab goes from row to row; every one of these has its key.
-            tabIndex={-1}
-            aria-keyshortcuts={ariaKeys(command.keys[0])}
-            // The caret stays in the translation.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => run(name)}
-          >
-            {t(command.shortKey ?? command.labelKey)}
-            {index === 0 ? <Kbd keys={command.keys[0] ?? ''} /> : null}
-          </button>
-        )
-      })}
-    </div>
+    <>
+      <div className="actions" role="toolbar" aria-label={t('workbench.rowActions', { number: session.number(id) })}>
+        {offered.map((name, index) => {
+          const command = commandById(name)
+          if (!command.when(here)) return null
+          const refusal = command.refusal?.(here)
+          if (refusal !== undefined && rare.has(name)) return null
+          const label = t(command.labelKey)
+          return (
+            <button
+              key={name}
+              type="button"
+              className={index === 0 ? 'button button-primary button-small' : 'button button-small'}
+              title={refusal ?? label}
+              aria-disabled={refusal !== undefined}
+              aria-label={label}
+              // Tab goes from row to row; every one of these has its key.
+              tabIndex={-1}
+              aria-keyshortcuts={ariaKeys(command.keys[0])}
+              // The caret stays in the translation.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => run(name)}
+            >
+              {t(command.shortKey ?? command.labelKey)}
+              {index === 0 ? <Kbd keys={command.keys[0] ?? ''} /> : null}
+            </button>
+          )
+        })}
+      </div>
+      <FirstIssue session={session} id={id} onIssues={onIssues} />
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { useRow } from '../../editor/hooks.ts'
 import { SegmentGrid } from '../../editor/SegmentGrid.tsx'
 import type { DocumentSession, TermView } from '../../editor/session.ts'
 import { StatusIcon } from '../../ui/StatusIcon.tsx'
+import { IssueMark } from './IssueMark.tsx'
 import { RowActions } from './RowActions.tsx'
 import { noFilter } from './rowFilter.ts'
 import type { RowFilter } from './useRowFilter.ts'
@@ -11,17 +12,26 @@ import type { RowFilter } from './useRowFilter.ts'
 interface Props {
   session: DocumentSession
   filter: RowFilter
+  /** Opens the list of issues. */
+  onIssues: () => void
 }
 
 /** The grid with its words, status marks and actions; or why it is empty. */
-export function Rows({ session, filter }: Props): ReactNode {
+export function Rows({ session, filter, onIssues }: Props): ReactNode {
   const { t } = useTranslation()
   const label = useMemo(() => ({ source: t('workbench.source'), target: t('workbench.target') }), [t])
   const rowName = useCallback((number: number) => t('segment.heading', { number }), [t])
   const targetName = useCallback((number: number) => t('workbench.targetName', { number }), [t])
   const termName = useCallback(({ english }: TermView) => t('terms.insert', { english }), [t])
   const renderStatus = useCallback((id: string) => <RowStatus session={session} id={id} />, [session])
-  const renderActions = useCallback((id: string) => <RowActions session={session} id={id} />, [session])
+  const renderActions = useCallback(
+    (id: string) => <RowActions session={session} id={id} onIssues={onIssues} />,
+    [session, onIssues],
+  )
+  const renderMark = useCallback(
+    (id: string) => <IssueMark session={session} id={id} onIssues={onIssues} />,
+    [session, onIssues],
+  )
   if (filter.ids.length === 0) return <NoRows session={session} filter={filter} />
   return (
     <SegmentGrid
@@ -35,6 +45,7 @@ export function Rows({ session, filter }: Props): ReactNode {
       placeholder={t('workbench.placeholder')}
       renderStatus={renderStatus}
       renderActions={renderActions}
+      renderMark={renderMark}
     />
   )
 }
@@ -44,7 +55,7 @@ function RowStatus({ session, id }: { session: DocumentSession; id: string }): R
   return row ? <StatusIcon status={row.status} locked={row.locked} /> : null
 }
 
-function NoRows({ session, filter }: Props): ReactNode {
+function NoRows({ session, filter }: Omit<Props, 'onIssues'>): ReactNode {
   const { t } = useTranslation()
   if (session.ids().length === 0) return <p className="empty">{t('workbench.emptyDocument')}</p>
   return (

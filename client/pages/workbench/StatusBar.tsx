@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countWords } from '../../../core/language/words.ts'
+import { useIssues } from '../../checks/hooks.ts'
 import { useCommands } from '../../commandScope.tsx'
 import { useActive, useIds, useRow, useSaving } from '../../editor/hooks.ts'
 import type { DocumentSession } from '../../editor/session.ts'
@@ -8,7 +9,7 @@ import { useGlossaries } from '../../queries.ts'
 import { Icon } from '../../ui/Icon.tsx'
 
 /** Says honestly whether everything is saved, and where one is. */
-export function StatusBar({ session }: { session: DocumentSession }): ReactNode {
+export function StatusBar({ session, onIssues }: { session: DocumentSession; onIssues: () => void }): ReactNode {
   const { t } = useTranslation()
   const { openKeySheet } = useCommands()
   const active = useActive(session)
@@ -24,6 +25,7 @@ export function StatusBar({ session }: { session: DocumentSession }): ReactNode 
         </>
       )}
       <span className="statusbar-end">
+        <IssueCount session={session} onIssues={onIssues} />
         {glossaries.data?.map(({ id, name, concepts }) => (
           <span key={id}>{t('statusbar.glossary', { name, count: concepts })}</span>
         ))}
@@ -51,6 +53,17 @@ function SavingState({ session }: { session: DocumentSession }): ReactNode {
       {text}
       {pending > 0 && !kept ? <b className="saving-risk">{t('statusbar.notKept')}</b> : null}
     </span>
+  )
+}
+
+function IssueCount({ session, onIssues }: { session: DocumentSession; onIssues: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const { total, pending } = useIssues(session)
+  if (total === 0) return <span>{t(pending ? 'issues.checking' : 'statusbar.noIssues')}</span>
+  return (
+    <button type="button" className="link-button" onClick={onIssues}>
+      {t('statusbar.issues', { count: total })}
+    </button>
   )
 }
 

@@ -2,10 +2,10 @@ import { foldKey, plainKey } from '../../../core/language/fold.ts'
 import type { Progress } from '../../../core/api.ts'
 import type { RowView } from '../../editor/session.ts'
 
-export const filterIds = ['all', 'untranslated', 'draft', 'confirmed', 'approved'] as const
+export const filterIds = ['all', 'untranslated', 'draft', 'confirmed', 'approved', 'issues'] as const
 export type FilterId = (typeof filterIds)[number]
 
-/** What is asked for: a status, and text looked for on both sides. */
+/** What is asked for: a status or issues, and text looked for on both sides. */
 export interface RowQuery {
   status: FilterId
   text: string
@@ -18,9 +18,11 @@ export interface RowMatch {
   plain: boolean
 }
 
-interface RowSource {
+export interface RowSource {
   ids(): readonly string[]
   row(id: string): RowView | undefined
+  /** Has the row open issues? */
+  hasIssues(id: string): boolean
 }
 
 interface Folded {
@@ -47,7 +49,8 @@ function plainRow(row: RowView): string {
 
 export const noFilter: RowQuery = { status: 'all', text: '' }
 
-const statusFits = (status: FilterId, row: RowView): boolean => status === 'all' || row.status === status
+const statusFits = (status: FilterId, row: RowView, source: RowSource): boolean =>
+  status === 'all' || (status === 'issues' ? source.hasIssues(row.id) : row.status === status)
 
 /**
  * Rows that fit. The text is looked for as written (tone placement and i/y
@@ -60,7 +63,7 @@ export function matchRows(source: RowSource, query: RowQuery): RowMatch {
     .ids()
     .map((id) => source.row(id))
     .filter((row) => row !== undefined)
-    .filter((row) => statusFits(query.status, row))
+    .filter((row) => statusFits(query.status, row, source))
   const idsOf = (some: readonly RowView[]): string[] => some.map(({ id }) => id)
   if (text === '') return { ids: idsOf(rows), plain: false }
   const exact = foldKey(text)
@@ -97,13 +100,14 @@ export function carryOver(
   })
 }
 
-/** Rows behind each filter, from the document's progress. */
-export function filterCounts(progress: Progress): Record<FilterId, number> {
+/** Rows behind each filter, from the document's progress and the number of rows with issues. */
+export function filterCounts(progress: Progress, issues: number): Record<FilterId, number> {
   return {
     all: progress.total.segments,
     untranslated: progress.untranslated.segments,
     draft: progress.draft.segments,
     confirmed: progress.confirmed.segments,
     approved: progress.approved.segments,
+    issues,
   }
 }

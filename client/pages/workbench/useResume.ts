@@ -3,7 +3,8 @@ import type { DocumentSession } from '../../editor/session.ts'
 import { bringRow } from './bringRow.ts'
 
 /**
- * Opens a document where work goes on: at its first unconfirmed row. The
+ * Opens a document where work goes on: at the row the address names after #,
+ * else at its first unconfirmed one. The
  * keyboard goes there too, unless that would pop up a touch keyboard.
  */
 export function useResume(session: DocumentSession): void {
@@ -14,7 +15,8 @@ export function useResume(session: DocumentSession): void {
       const status = session.row(id)?.status
       return status === 'untranslated' || status === 'draft'
     })
-    const row = open ?? ids[0]
+    const named = decodeURIComponent(location.hash.slice(1))
+    const row = ids.includes(named) ? named : (open ?? ids[0])
     if (row === undefined) return
     if (matchMedia('(hover: hover)').matches) session.activate(row)
     else bringRow(session, row, 'center')
