@@ -1,9 +1,11 @@
 import type { ParseKeys, TFunction } from 'i18next'
+import type { CheckTools } from './checks/tools.ts'
 import type { DocumentSession } from './editor/session.ts'
 
 /** The open workbench as commands see it. */
 export interface Workbench {
   session: DocumentSession
+  checks: CheckTools
   /** Rows the filter lets through; undefined when all are shown. */
   order: readonly string[] | undefined
   openFind: () => void

@@ -1,5 +1,4 @@
 import { announce } from './announce.ts'
-import { issuesOf } from './checks/store.ts'
 import { activeRow, lockRefusal, onRow, open, type Command, type CommandContext } from './command.ts'
 import { issueCommands } from './issueCommands.ts'
 import { placeableCommands } from './placeableCommands.ts'
@@ -11,7 +10,7 @@ function confirm(context: CommandContext, goTo: 'next' | 'stay'): void {
   const { t, workbench } = context
   const id = activeRow(context)
   if (!workbench || !id) return
-  const { session, order } = workbench
+  const { session, order, checks } = workbench
   const number = session.number(id)
   const done = session.confirm(order && goTo === 'next' ? { goTo, order } : { goTo })
   if (!done) return announce(lockRefusal(context) ?? t('announce.emptyTarget', { number }))
@@ -23,7 +22,7 @@ function confirm(context: CommandContext, goTo: 'next' | 'stay'): void {
         ? t('announce.confirmedLast', { number })
         : t('announce.confirmedNext', { number, next: session.number(next), total: session.ids().length })
   // Issues are told here, where the person pauses, not at each key.
-  const count = issuesOf(session).row(id).open.length
+  const count = checks.count(id)
   announce(count === 0 ? message : t('announce.withIssues', { message, number, count }))
 }
 

@@ -1,17 +1,10 @@
 import { announce } from './announce.ts'
-import { nextPlaceable, placeableEntries } from './checks/placeableEntries.ts'
-import { issuesOf } from './checks/store.ts'
 import { activeRow, lockRefusal, onRow, type Command, type CommandContext } from './command.ts'
 
 function insert({ t, workbench }: CommandContext, english: string | undefined): void {
   if (!workbench || english === undefined) return announce(t('placeables.nothing'))
   workbench.session.insert(english)
   announce(t('announce.inserted', { text: english }))
-}
-
-const entriesHere = (context: CommandContext): ReturnType<typeof placeableEntries> => {
-  const id = activeRow(context)
-  return context.workbench && id !== null ? placeableEntries(issuesOf(context.workbench.session).placeables(id)) : []
 }
 
 /** Numbers, dates and document numbers of the active source, in English. */
@@ -23,7 +16,10 @@ export const placeableCommands: readonly Command[] = [
     keys: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => `Mod+Alt+${digit}`),
     when: onRow,
     refusal: lockRefusal,
-    run: (context, keys) => insert(context, entriesHere(context)[Number(keys.at(-1)) - 1]?.english),
+    run: (context, keys) => {
+      const entries = context.workbench?.checks.placeables(activeRow(context) ?? '') ?? []
+      insert(context, entries[Number(keys.at(-1)) - 1]?.english)
+    },
   },
   {
     id: 'nextPlaceable',
@@ -33,9 +29,7 @@ export const placeableCommands: readonly Command[] = [
     when: onRow,
     refusal: lockRefusal,
     run: (context) => {
-      const id = activeRow(context)
-      const target = (id !== null && context.workbench?.session.row(id)?.targetText) || ''
-      insert(context, nextPlaceable(entriesHere(context), target)?.english)
+      insert(context, context.workbench?.checks.nextPlaceable(activeRow(context) ?? '')?.english)
     },
   },
 ]

@@ -2,6 +2,7 @@ import { Suspense, useCallback, useMemo, useRef, useState, type ReactNode } from
 import { useTranslation } from 'react-i18next'
 import { useWorkbenchCommands } from '../../commandScope.tsx'
 import type { Workbench as CommandWorkbench } from '../../commands.ts'
+import { checkTools } from '../../checks/tools.ts'
 import { useChecks } from '../../checks/useChecks.ts'
 import { NeverBreakDialog } from '../../dialogs/lazy.tsx'
 import type { DocumentSession } from '../../editor/session.ts'
@@ -48,6 +49,7 @@ export function Workbench({ session }: { session: DocumentSession }): ReactNode 
   const workbench = useMemo<CommandWorkbench>(
     () => ({
       session,
+      checks: checkTools(session),
       order,
       openFind: () => {
         find.current?.focus()
