@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { concepts } from '../glossary/data/terms.gen.ts'
 import type { Concept } from '../glossary/concept.ts'
 import type { GlossaryRecord } from './store/records.ts'
@@ -16,15 +17,24 @@ export const shippedGlossary: GlossaryRecord = {
 /** Concepts written in one go: about 10 ms of one write. */
 const batch = 200
 
-/** Loads the shipped glossary into a store that does not have it. */
-export async function loadShippedGlossary(store: Store): Promise<void> {
-  if (await store.read.glossaries.get(shippedGlossary.id)) return
-  const shipped: readonly Concept[] = concepts
+/** Setting that names the shipped data the store has. */
+const loadedSetting = 'glossary.shipped'
+
+/**
+ * Loads the shipped glossary into a store that does not have it, or has the
+ * data of another release: it is read-only, so nobody's work is in it.
+ */
+export async function loadShippedGlossary(store: Store, shipped: readonly Concept[] = concepts): Promise<void> {
+  const { id } = shippedGlossary
+  const digest = hash('sha256', JSON.stringify(shipped), 'base64url')
+  if ((await store.read.settings.get(loadedSetting)) === digest) return
   // One write for all: half a glossary would never be completed.
   await store.write(async (tx) => {
-    await tx.glossaries.insert(shippedGlossary)
+    if (await tx.glossaries.get(id)) await tx.glossaries.clearConcepts(id)
+    else await tx.glossaries.insert(shippedGlossary)
     for (let i = 0; i < shipped.length; i += batch) {
-      await tx.glossaries.insertConcepts(shippedGlossary.id, shipped.slice(i, i + batch))
+      await tx.glossaries.insertConcepts(id, shipped.slice(i, i + batch))
     }
+    await tx.settings.set(loadedSetting, digest)
   })
 }

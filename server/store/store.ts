@@ -170,6 +170,8 @@ export interface WriteQueries extends ReadQueries {
     insert(glossary: GlossaryRecord): Promise<void>
     /** Appends and raises the glossary's revision. */
     insertConcepts(glossary: string, concepts: readonly Concept[]): Promise<void>
+    /** Removes all concepts and raises the glossary's revision; projects keep the glossary. */
+    clearConcepts(glossary: string): Promise<void>
     setForProject(project: string, glossaries: readonly string[]): Promise<void>
   }
   dismissals: ReadQueries['dismissals'] & {

@@ -126,6 +126,12 @@ function conceptInserts(db: Db): (glossary: string, ord: number, concept: Concep
 export function glossaryWrites(db: Db): WriteQueries['glossaries'] {
   const { kysely } = db
   const insertConcept = conceptInserts(db)
+  const raiseRevision = (glossary: string) =>
+    kysely
+      .updateTable('glossaries')
+      .set((e) => ({ revision: e('revision', '+', 1) }))
+      .where('id', '=', glossary)
+      .execute()
   return {
     ...glossaryReads(db),
     async insert(glossary) {
@@ -149,11 +155,11 @@ export function glossaryWrites(db: Db): WriteQueries['glossaries'] {
         .executeTakeFirst()
       const first = Number(last?.next ?? 0)
       for (const [index, concept] of concepts.entries()) await insertConcept(glossary, first + index, concept)
-      await kysely
-        .updateTable('glossaries')
-        .set((e) => ({ revision: e('revision', '+', 1) }))
-        .where('id', '=', glossary)
-        .execute()
+      await raiseRevision(glossary)
+    },
+    async clearConcepts(glossary) {
+      await kysely.deleteFrom('concepts').where('glossary', '=', glossary).execute()
+      await raiseRevision(glossary)
     },
     async setForProject(project, glossaries) {
       await kysely.deleteFrom('project_glossaries').where('project', '=', project).execute()

@@ -48,6 +48,20 @@ export function glossaryContract(engine: StoreEngine): void {
         expect(await store.read.glossaries.get('none')).toBeNull()
       }))
 
+    test('cleared, it is empty, still of its projects, and at a higher revision', () =>
+      withGlossary(engine, async (store) => {
+        await store.write(async (tx) => {
+          await tx.projects.insert(project())
+          await tx.glossaries.setForProject('project', ['glossary'])
+          await tx.glossaries.clearConcepts('glossary')
+        })
+        expect(await store.read.glossaries.concepts('glossary')).toEqual([])
+        expect(await found(store, 'bản')).toEqual([])
+        expect(await store.read.glossaries.ofProject('project')).toEqual([glossary({ revision: 2 })])
+        await store.write((tx) => tx.glossaries.insertConcepts('glossary', concepts))
+        expect(await store.read.glossaries.concepts('glossary')).toEqual(concepts)
+      }))
+
     test('without a query all come by headword, in Vietnamese order', () =>
       withGlossary(engine, async (store) => {
         expect(await found(store, '')).toEqual(['1', '2', '3', '4', '8', '7', '6', '5'])
