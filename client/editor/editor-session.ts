@@ -205,13 +205,12 @@ export class EditorSession implements DocumentSession {
   }
 
   private edited(id: string, steps: readonly Step[], target: Node): void {
-    const couldUndo = this.canUndo()
-    const couldRedo = this.canRedo()
     this.engine.ledger.edit(id, steps, target)
     if (this.typing === null) this.views.show(id)
     else this.undoStack.typed()
     this.changed(id)
-    if (!couldUndo || couldRedo) this.topics.tell('history')
+    // The model took the step before it came here: what could be undone earlier is no longer known.
+    this.topics.tell('history')
   }
 
   private cross(by: 1 | -1, x: number): boolean {
