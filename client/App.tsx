@@ -12,6 +12,9 @@ import { Loading } from './ui/Loading.tsx'
 const loadWorkbench = () => import('./pages/WorkbenchPage.tsx').then((page) => ({ default: page.WorkbenchPage }))
 const ProjectsPage = lazy(() => import('./pages/ProjectsPage.tsx').then((page) => ({ default: page.ProjectsPage })))
 const ProjectPage = lazy(() => import('./pages/ProjectPage.tsx').then((page) => ({ default: page.ProjectPage })))
+const ProjectSettingsPage = lazy(() =>
+  import('./pages/ProjectSettingsPage.tsx').then((page) => ({ default: page.ProjectSettingsPage })),
+)
 const GlossaryPage = lazy(() => import('./pages/GlossaryPage.tsx').then((page) => ({ default: page.GlossaryPage })))
 const WorkbenchPage = lazy(loadWorkbench)
 
@@ -28,6 +31,7 @@ export function App(): ReactNode {
                 <ProjectsPage />
               </Route>
               <Route path="/projects/:id">{({ id }) => <ProjectPage key={id} id={id} />}</Route>
+              <Route path="/projects/:id/settings">{({ id }) => <ProjectSettingsPage key={id} id={id} />}</Route>
               <Route path="/documents/:id">{({ id }) => <WorkbenchPage key={id} id={id} />}</Route>
               <Route path="/glossary">
                 <GlossaryPage />

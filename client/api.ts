@@ -18,6 +18,8 @@ type Input<N extends RouteName> = (RouteParams<N> extends never ? unknown : { pa
   (RouteQuery<N> extends never ? unknown : { query?: RouteQuery<N> }) &
   (RouteBody<N> extends never ? unknown : { body: RouteBody<N> }) & {
     file?: File
+    /** Text parts of a form beside the file. */
+    fields?: Record<string, string>
     signal?: AbortSignal
     keepalive?: boolean
   }
@@ -45,6 +47,7 @@ export async function call<N extends RouteName>(name: N, input: Input<N>): Promi
     query?: Record<string, unknown>
     body?: unknown
     file?: File
+    fields?: Record<string, string>
     signal?: AbortSignal
     keepalive?: boolean
   }
@@ -53,6 +56,7 @@ export async function call<N extends RouteName>(name: N, input: Input<N>): Promi
   if (given.keepalive) init.keepalive = true
   if (given.file) {
     const form = new FormData()
+    for (const [key, value] of Object.entries(given.fields ?? {})) form.append(key, value)
     form.append('file', given.file, given.file.name.normalize('NFC'))
     init.body = form
   } else if (given.body !== undefined) {

@@ -6,7 +6,9 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import type { RouteBody } from '../core/api.ts'
 import { call, NetworkError } from './api.ts'
+import { newId } from './editor/sync/ids.ts'
 
 /** Server state of the pages. An open document's rows live in its session instead. */
 export function createQueryClient(): QueryClient {
@@ -26,6 +28,7 @@ const keys = {
   projects: ['projects'],
   project: (id: string) => ['projects', id],
   documents: (project: string) => ['projects', project, 'documents'],
+  settings: (project: string) => ['projects', project, 'settings'],
   glossaries: ['glossaries'],
   formats: ['formats'],
 } as const
@@ -100,6 +103,36 @@ export function useConcepts({ glossary, q, domain }: ConceptSearch) {
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
     enabled: glossary !== '',
+  })
+}
+
+export function useProjectSettings(project: string) {
+  return useQuery({
+    queryKey: keys.settings(project),
+    queryFn: ({ signal }) => call('getProjectSettings', { params: { project }, signal }),
+  })
+}
+
+/** Changes a project's settings; what the server says they are now is what is shown. */
+export function useSettingsChange(project: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: RouteBody<'changeProjectSettings'>) =>
+      call('changeProjectSettings', { params: { project }, body }),
+    onSuccess: (settings) => client.setQueryData(keys.settings(project), settings),
+  })
+}
+
+/** Forgets an abbreviation; what it had joined stays joined. */
+export function useAbbreviationRemoval(project: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ document, abbreviation }: { document: string; abbreviation: string }) =>
+      call('undoAbbreviation', {
+        params: { document },
+        body: { client: newId(), requestId: newId(), abbreviation, events: [] },
+      }),
+    onSuccess: ({ settings }) => client.setQueryData(keys.settings(project), settings),
   })
 }
 

@@ -4,6 +4,7 @@ import { lazy } from 'react'
 export const NeverBreakDialog = lazy(() =>
   import('./NeverBreakDialog.tsx').then((file) => ({ default: file.NeverBreakDialog })),
 )
+export const ConvertDialog = lazy(() => import('./ConvertDialog.tsx').then((file) => ({ default: file.ConvertDialog })))
 export const ExportGateDialog = lazy(() =>
   import('./ExportGateDialog.tsx').then((file) => ({ default: file.ExportGateDialog })),
 )

@@ -77,6 +77,10 @@ function Head({ project }: { project: Project }): ReactNode {
       <div className="title-line">
         <h1>{name}</h1>
         <ProjectMenu project={project} />
+        <Link href={`/projects/${project.id}/settings`} className="button button-small settings-link">
+          <Icon name="settings" size={14} />
+          {t('projectSettings.title')}
+        </Link>
       </div>
       <p className="lead">{facts.join(' · ')}</p>
     </div>

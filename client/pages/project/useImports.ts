@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Job, RouteReply } from '../../../core/api.ts'
+import type { Job, LegacyEncodingId, RouteReply } from '../../../core/api.ts'
+import { AppError } from '../../../core/errors.ts'
 import { announce } from '../../announce.ts'
 import { call } from '../../api.ts'
 import { codeText, errorText } from '../../errorText.ts'
@@ -10,7 +11,11 @@ import { useChange } from '../../queries.ts'
 export interface FailedImport {
   id: string
   title: string
+  /** Code of its reason. */
+  code: string
   message: string
+  /** What was sent, if it was chosen on this page. */
+  file?: File | undefined
 }
 
 export interface Imports {
@@ -20,6 +25,8 @@ export interface Imports {
   failed: readonly FailedImport[]
   addFiles(files: Iterable<File>): void
   addText(title: string, text: string): Promise<unknown>
+  /** Sends a failed file once more, to be converted from an old encoding. */
+  convert(failed: string, file: File, encoding: LegacyEncodingId): void
   cancel(job: string): void
   dismiss(id: string): void
 }
@@ -31,7 +38,10 @@ export function useImports(project: string, reply: RouteReply<'listDocuments'> |
   const { t } = useTranslation()
   const [sending, setSending] = useState<readonly { id: string; title: string }[]>([])
   const [refused, setRefused] = useState<readonly FailedImport[]>([])
-  const sendFile = useChange((file: File) => call('importFile', { params: { project }, file }))
+  const [files, setFiles] = useState<ReadonlyMap<string, File>>(new Map())
+  const sendFile = useChange(({ file, encoding }: { file: File; encoding?: LegacyEncodingId | undefined }) =>
+    call('importFile', { params: { project }, file, ...(encoding ? { fields: { encoding } } : {}) }),
+  )
   const sendText = useChange((body: { title: string; text: string }) =>
     call('importText', { params: { project }, body }),
   )
@@ -39,12 +49,16 @@ export function useImports(project: string, reply: RouteReply<'listDocuments'> |
   const jobs = reply?.jobs ?? []
   useFinishedImports(reply)
 
-  const addFile = (file: File): void => {
+  const addFile = (file: File, encoding?: LegacyEncodingId): void => {
     const item = { id: `file-${(serial += 1)}`, title: file.name.normalize('NFC') }
     setSending((list) => [...list, item])
     sendFile
-      .mutateAsync(file)
-      .catch((error: unknown) => setRefused((list) => [...list, { ...item, message: errorText(t, error) }]))
+      .mutateAsync({ file, encoding })
+      .then(({ job }) => setFiles((known) => new Map(known).set(job, file)))
+      .catch((error: unknown) => {
+        const code = error instanceof AppError ? error.code : ''
+        setRefused((list) => [...list, { ...item, code, message: errorText(t, error), file }])
+      })
       .finally(() => setSending((list) => list.filter(({ id }) => id !== item.id)))
   }
   const failedJobs = jobs
@@ -52,8 +66,14 @@ export function useImports(project: string, reply: RouteReply<'listDocuments'> |
     .map(({ id, title, error }) => ({
       id,
       title,
+      code: error?.code ?? 'internal',
+      file: files.get(id),
       message: codeText(t, error?.code ?? 'internal', error?.params ?? {}),
     }))
+  const dismiss = (id: string): void => {
+    if (refused.some((one) => one.id === id)) setRefused((list) => list.filter((one) => one.id !== id))
+    else stop.mutate(id)
+  }
   return {
     sending,
     running: jobs.filter(({ state }) => state === 'queued' || state === 'running'),
@@ -63,10 +83,11 @@ export function useImports(project: string, reply: RouteReply<'listDocuments'> |
     },
     addText: (title, text) => sendText.mutateAsync({ title, text: text.normalize('NFC') }),
     cancel: (job) => stop.mutate(job),
-    dismiss: (id) => {
-      if (refused.some((one) => one.id === id)) setRefused((list) => list.filter((one) => one.id !== id))
-      else stop.mutate(id)
+    convert: (failed, file, encoding) => {
+      dismiss(failed)
+      addFile(file, encoding)
     },
+    dismiss,
   }
 }
 

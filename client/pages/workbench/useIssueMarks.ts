@@ -74,7 +74,12 @@ function markRow(row: HTMLElement, session: DocumentSession, ranges: Record<Name
       if (range) ranges[name].push(range)
     }
   }
-  add('placeable', sourceCell, issues.placeables(id))
+  // A term's own underline is enough where a number is part of one.
+  const terms = session.terms(id) ?? []
+  const free = issues
+    .placeables(id)
+    .filter((one) => !terms.some((term) => term.start < one.end && one.start < term.end))
+  add('placeable', sourceCell, free)
   for (const issue of open) {
     add('issue-source', sourceCell, issue.source)
     // What is being typed has outrun the check; it comes again in a moment.

@@ -21,6 +21,7 @@ export function IssueCard({ session, issue, byKey, onDismiss }: Props): ReactNod
   const { t } = useTranslation()
   const { severity, check, fix } = issue
   const advice = issueAdvice(t, issue)
+  const [name, message] = [checkName(t, check), issueMessage(t, issue)]
   return (
     <li className={`issue issue-${severity}`}>
       <button
@@ -31,10 +32,10 @@ export function IssueCard({ session, issue, byKey, onDismiss }: Props): ReactNod
       >
         <span className="issue-name">
           <SeverityIcon severity={severity} />
-          <b>{checkName(t, check)}</b>
+          <b>{name}</b>
           <small>{t(`issues.severity.${severity}`)}</small>
         </span>
-        <span className="issue-message">{issueMessage(t, issue)}</span>
+        {message === name ? null : <span className="issue-message">{message}</span>}
         <IssueWords session={session} issue={issue} />
       </button>
       {advice === '' ? null : <p className="issue-advice">{advice}</p>}
@@ -43,7 +44,7 @@ export function IssueCard({ session, issue, byKey, onDismiss }: Props): ReactNod
         <button
           type="button"
           className="button button-small button-quiet"
-          aria-label={t('issues.dismissOf', { name: checkName(t, check) })}
+          aria-label={t('issues.dismissOf', { name })}
           onClick={onDismiss}
         >
           {t('issues.dismiss')}
@@ -86,7 +87,11 @@ function FixButton({ session, issue, fix, byKey }: FixProps): ReactNode {
   const now = issuesOf(session).row(issue.segment).target.slice(fix.start, fix.end)
   const visible = (text: string): string => (text.trim() === '' ? t('issues.space', { count: text.length }) : text)
   const name =
-    fix.text === '' ? t('issues.fixRemove', { text: visible(now) }) : t('issues.fixTo', { text: visible(fix.text) })
+    fix.text === ' '
+      ? t('issues.fixSpace')
+      : fix.text === ''
+        ? t('issues.fixRemove', { text: visible(now) })
+        : t('issues.fixTo', { text: visible(fix.text) })
   return (
     <button
       type="button"
