@@ -1,19 +1,21 @@
 import { AppError } from '../../core/errors.ts'
 import { isControl } from '../characters.ts'
-import { guessLegacy, twiceEncoded } from './legacy.ts'
+import type { LegacyEncoding } from './encodings.ts'
+import { latin1 } from './latin.ts'
+import { guessLegacy } from './legacy.ts'
 import { decodeUnicode, type DecodedText } from './unicode.ts'
 
 /**
  * The text of a plain text file. What is not Unicode is refused by name, never
  * guessed into wrong letters: AppError import.binary, import.legacyEncoding
- * (`encoding`), import.unknownEncoding.
+ * (`encoding`, its name; `id`, for converting it), import.unknownEncoding.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const decoded = decodeUnicode(bytes)
   if (decoded === null) throw refusal(latin1(bytes))
   if (isBinary(decoded.text)) throw new AppError('import.binary')
   const encoding = guessLegacy(decoded.text, 3)
-  if (encoding !== null) throw new AppError('import.legacyEncoding', { encoding })
+  if (encoding !== null) throw named(encoding)
   return decoded
 }
 
@@ -23,13 +25,12 @@ function refusal(latin: string): AppError {
   if (latin.includes('\0')) return new AppError('import.binary')
   const encoding = guessLegacy(latin, 2)
   // Bytes that read well as UTF-8 but are not all of it: a damaged file, not an old one.
-  if (encoding !== null && encoding !== twiceEncoded) return new AppError('import.legacyEncoding', { encoding })
+  if (encoding !== null && encoding.id !== 'utf-8-twice') return named(encoding)
   return new AppError(isBinary(latin) ? 'import.binary' : 'import.unknownEncoding')
 }
 
-/** Each byte as the character of the same number. */
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+function named({ id, name }: LegacyEncoding): AppError {
+  return new AppError('import.legacyEncoding', { encoding: name, id })
 }
 
 /** NUL is in no text; other control characters are no more than stray ones. */

@@ -1,70 +1,24 @@
-import iconv from 'iconv-lite'
+import { legacyEncodings, type LegacyEncoding } from './encodings.ts'
+import { latinOf } from './latin.ts'
 import { isSyllable } from './syllable.ts'
-import { decodeVni } from './vni.ts'
 
-interface LegacyEncoding {
-  name: string
-  /** Bytes, each as the character of the same number → text; '' where they cannot be. */
-  decode(latin: string): string
-}
-
-const bytesOf = (latin: string): Buffer => Buffer.from(latin, 'latin1')
-const tableDecoder =
-  (name: string) =>
-  (latin: string): string =>
-    iconv.decode(bytesOf(latin), name).normalize('NFC')
-
-/** UTF-8 that was taken for windows-1252 and encoded once more. */
-export const twiceEncoded = 'UTF-8 → windows-1252'
-
-/** Encodings of rule E1; the first of two equal scores wins. */
-const legacyEncodings: readonly LegacyEncoding[] = [
-  { name: 'TCVN3 (ABC)', decode: tableDecoder('tcvn') },
-  { name: 'VNI', decode: decodeVni },
-  { name: 'VISCII', decode: tableDecoder('viscii') },
-  { name: 'windows-1258', decode: tableDecoder('windows1258') },
-  { name: twiceEncoded, decode: decodeTwice },
-]
-
-function decodeTwice(latin: string): string {
-  try {
-    // "à" ends in a no-break space, which programs like to turn into a plain one.
-    return new TextDecoder('utf-8', { fatal: true })
-      .decode(bytesOf(latin.replace(/\xC3$/, '\xC3\xA0')))
-      .normalize('NFC')
-  } catch {
-    return ''
-  }
-}
-
-/** windows-1252 where it differs from Latin-1: a page read in the wrong code shows these. */
-const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
-
-/** Text that was decoded as windows-1252 or Latin-1 → its bytes as characters; null when it holds other letters. */
-function latinOf(word: string): string | null {
-  let latin = ''
-  for (let i = 0; i < word.length; i++) {
-    const code = word.charCodeAt(i)
-    const special = code > 0xff ? windows1252.indexOf(word.charAt(i)) : -1
-    if (code > 0xff && special < 0) return null
-    latin += code > 0xff ? String.fromCharCode(0x80 + special) : word.charAt(i)
-  }
-  return latin
-}
-
-/** Words between ASCII spaces and ASCII punctuation with at least one character outside ASCII. */
-const markedWord = /[^\t\n\r -@[-`{-~]*[^\t\n\r -~][^\t\n\r -@[-`{-~]*/gu
+/** Words between ASCII spaces and ASCII punctuation. */
+const anyWord = /[^\t\n\r -@[-`{-~]+/gu
+/** Longer than any word: not worth decoding. */
+const longest = 60
 /** Punctuation that the right decoding may leave around a word. */
 const outer = /^[\s“”‘’«»–—…•]+|[\s“”‘’«»–—…•]+$/gu
 const sample = 4000
 /** Share of marked words that must become Vietnamese: names and foreign words may not. */
-const enough = 0.7
+export const enough = 0.75
 
 /** What a word says about an encoding: it becomes Vietnamese by it, it does not, or it tells nothing. */
 function verdict(word: string, encoding: LegacyEncoding): 'good' | 'bad' | 'none' {
-  const latin = latinOf(word)
+  const latin = word.length > longest ? null : latinOf(word)
   if (latin === null) return 'bad'
-  const decoded = encoding.decode(latin).replace(outer, '')
+  // "à" ends in a no-break space, which programs like to turn into a plain one.
+  const whole = encoding.id === 'utf-8-twice' ? latin.replace(/\xC3$/, '\xC3\xA0') : latin
+  const decoded = encoding.decode(whole).replace(outer, '')
   if (decoded === '') return /[a-z]/i.test(latin) ? 'bad' : 'none'
   const same = decoded === latin.normalize('NFC')
   if (!isSyllable(decoded)) return 'bad'
@@ -72,13 +26,28 @@ function verdict(word: string, encoding: LegacyEncoding): 'good' | 'bad' | 'none
   return same || !/[a-z]/i.test(latin) || !/[^ -~]/.test(decoded) ? 'none' : 'good'
 }
 
-function firstMarkedWords(text: string): string[] {
+/** The first words with a character outside printable ASCII. */
+export function firstMarkedWords(text: string): string[] {
   const words: string[] = []
-  for (const match of text.matchAll(markedWord)) {
-    words.push(match[0])
+  for (const [word] of text.matchAll(anyWord)) {
+    if (/[^ -~]/.test(word)) words.push(word)
     if (words.length === sample) break
   }
   return words
+}
+
+/** Among words with marks: how many become Vietnamese, of how many that tell, and how many different ones. */
+export interface Evidence {
+  good: number
+  telling: number
+  different: number
+}
+
+export function evidenceFor(encoding: LegacyEncoding, words: readonly string[]): Evidence {
+  const verdicts = words.map((word) => verdict(word, encoding))
+  const good = words.filter((_, index) => verdicts[index] === 'good')
+  const telling = verdicts.filter((each) => each !== 'none').length
+  return { good: good.length, telling, different: new Set(good).size }
 }
 
 /**
@@ -88,16 +57,13 @@ function firstMarkedWords(text: string): string[] {
  * with marks, become Vietnamese syllables by it; French, German or Icelandic
  * words do not.
  */
-export function guessLegacy(text: string, atLeast: number): string | null {
+export function guessLegacy(text: string, atLeast: number): LegacyEncoding | null {
   const words = firstMarkedWords(text)
-  let best: string | null = null
+  let best: LegacyEncoding | null = null
   let bestShare = enough
   for (const encoding of legacyEncodings) {
-    const verdicts = words.map((word) => verdict(word, encoding))
-    const good = words.filter((_, index) => verdicts[index] === 'good')
-    if (new Set(good).size < atLeast) continue
-    const share = good.length / verdicts.filter((each) => each !== 'none').length
-    if (share > bestShare) [best, bestShare] = [encoding.name, share]
+    const { good, telling, different } = evidenceFor(encoding, words)
+    if (different >= atLeast && good / telling > bestShare) [best, bestShare] = [encoding, good / telling]
   }
   return best
 }

@@ -10,6 +10,10 @@ const shape = new RegExp(
     '(?:ng|nh|ch|[cmnpt])?$',
   'u',
 )
+/** Before ch and nh stand a, ê, i, y only. */
+const badFinal = /[^aêiy](?:ch|nh)$/
+/** Syllables ending in a stop have the acute or the dot below. */
+const stopped = /(?:c|ch|p|t)$/
 /** Grave, acute, tilde, hook above, dot below. */
 const tone = /[\u0300\u0301\u0303\u0309\u0323]/g
 
@@ -18,5 +22,7 @@ export function isSyllable(word: string): boolean {
   if (word.length > 16) return false
   const apart = word.normalize('NFD').toLowerCase()
   if ((apart.match(tone)?.length ?? 0) > 1) return false
-  return shape.test(apart.replace(tone, '').normalize('NFC'))
+  const plain = apart.replace(tone, '').normalize('NFC')
+  if (stopped.test(plain) && !/[\u0301\u0323]/.test(apart) && plain.length > 1) return false
+  return shape.test(plain) && !(plain.length > 2 && badFinal.test(plain))
 }

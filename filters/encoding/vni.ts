@@ -1,3 +1,5 @@
+import { printed } from './latin.ts'
+
 /**
  * VNI for Windows: a letter, then (as Latin-1) a character that stands for its
  * hat and tone. Letters of the second row have codes of their own.
@@ -23,18 +25,19 @@ const afterVowel: Record<string, string> = {
 }
 const alone: Record<string, string> = { æ: 'ỉ', ó: 'ĩ', ò: 'ị', ô: 'ơ', ö: 'ư', î: 'ỵ', ñ: 'đ', í: 'í', ì: 'ì' }
 
-const codes = new RegExp(`([aeouyôö])([${Object.keys(afterVowel).join('')}])|[${Object.keys(alone).join('')}]`, 'giu')
+const codes = new RegExp(`([aeouyôö])([${Object.keys(afterVowel).join('')}])|[À-ÖØ-öø-ÿ\x80-\x9f]`, 'giu')
 
-/** VNI text read as Latin-1 → Unicode in NFC. */
+/** VNI text as characters of bytes → Unicode in NFC; a mark without its vowel becomes U+FFFD. */
 export function decodeVni(latin: string): string {
   const single = (letter: string): string => {
     const lower = letter.toLowerCase()
-    const decoded = alone[lower] ?? letter
+    const decoded = alone[lower] ?? (/[a-z]/.test(lower) ? lower : '\ufffd')
     return lower === letter ? decoded : decoded.toUpperCase()
   }
   return latin
-    .replace(codes, (code, vowel?: string, mark?: string) =>
-      vowel && mark ? single(vowel) + (afterVowel[mark.toLowerCase()] ?? mark) : single(code),
-    )
+    .replace(codes, (code, vowel?: string, mark?: string) => {
+      if (vowel && mark) return single(vowel) + (afterVowel[mark.toLowerCase()] ?? '\ufffd')
+      return /[\x80-\x9f]/.test(code) ? printed(code) : single(code)
+    })
     .normalize('NFC')
 }
