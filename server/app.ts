@@ -6,6 +6,7 @@ import { AppError } from '../core/errors.ts'
 import { hostGuard, siteGuard } from './auth/guard.ts'
 import type { AppDeps, Deps } from './deps.ts'
 import { errorHandler } from './errors.ts'
+import { Issues } from './issues.ts'
 import { ImportQueue } from './jobs/imports.ts'
 import { UnitKinds } from './kinds.ts'
 import { Hub } from './live/hub.ts'
@@ -26,12 +27,14 @@ export interface App {
 
 /** The whole server without a port: middleware in order, routes of the contract, the client, the error handler last. */
 export function createApp(given: AppDeps): App {
+  const termHits = new TermHits(given.terms)
   const deps: Deps = {
     ...given,
     hub: new Hub(),
     imports: new ImportQueue(given.store, given.log, given.now),
     kinds: new UnitKinds(),
-    termHits: new TermHits(given.terms),
+    termHits,
+    issues: new Issues(given.store.read, given.terms, termHits),
   }
   const live = new Live(deps)
   const app = express()

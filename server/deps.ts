@@ -1,10 +1,11 @@
 import type { Logger } from 'pino'
 import type { ImportQueue } from './jobs/imports.ts'
-import type { TermFinder } from './jobs/terms.ts'
+import type { LanguageWorker } from './jobs/terms.ts'
 import type { UnitKinds } from './kinds.ts'
 import type { Hub } from './live/hub.ts'
 import type { UserRecord } from './store/records.ts'
 import type { Store } from './store/store.ts'
+import type { Issues } from './issues.ts'
 import type { TermHits } from './terms.ts'
 
 /** What the server as a whole needs from outside; `createApp` builds the rest on it. */
@@ -20,7 +21,7 @@ export interface AppDeps {
   token: string
   /** The person without a password who owns everything until people have accounts. */
   owner: UserRecord
-  terms: TermFinder
+  terms: LanguageWorker
   /** Directory of the built client; without it only the API is served. */
   client?: string | undefined
 }
@@ -31,4 +32,5 @@ export interface Deps extends AppDeps {
   imports: ImportQueue
   kinds: UnitKinds
   termHits: TermHits
+  issues: Issues
 }

@@ -5,6 +5,7 @@ import { exporters } from '../filters/index.ts'
 import { newId } from './ids.ts'
 import { fileNameOf, type Download } from './download.ts'
 import type { DocumentRecord, StatusTally } from './store/records.ts'
+import type { Issues } from './issues.ts'
 import type { ReadQueries } from './store/store.ts'
 import { translations, type Language } from './translations.ts'
 
@@ -16,6 +17,23 @@ const suffixes: Record<ExportFormatId, string> = {
 }
 
 const rowsPerQuery = 2000
+
+/**
+ * Throws AppError export.criticalIssues while critical issues are open. A
+ * bilingual file shows where nothing is translated yet; an English one would
+ * just lack it.
+ */
+export async function refuseCriticalIssues(
+  issues: Issues,
+  document: DocumentRecord,
+  format: ExportFormatId,
+): Promise<void> {
+  const found = (await issues.of(document)).issues.filter(
+    ({ severity, dismissed, check }) =>
+      severity === 'critical' && dismissed === null && (check !== 'empty-target' || format === 'target-txt'),
+  )
+  if (found.length > 0) throw new AppError('export.criticalIssues', { count: found.length })
+}
 
 /** Writes a document in a format, with labels in the reader's language. */
 export async function exportDocument(

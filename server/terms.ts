@@ -58,6 +58,26 @@ export class TermHits {
     return { revision: loaded.revision, concepts, rows }
   }
 
+  /**
+   * Asks the worker with the project's glossaries loaded, and once more when it
+   * answers null: restarted, it has lost them, or others have pushed them out.
+   */
+  async withGlossaries<T>(
+    queries: Pick<ReadQueries, 'glossaries'>,
+    project: string,
+    ask: (key: string) => Promise<T | null>,
+  ): Promise<T> {
+    const loaded = await this.#load(queries, await queries.glossaries.ofProject(project))
+    const answer = (await ask(loaded.key)) ?? (await this.#again(loaded, ask))
+    if (answer === null) throw new Error('the worker forgot a glossary it was just given')
+    return answer
+  }
+
+  async #again<T>(loaded: Loaded, ask: (key: string) => Promise<T | null>): Promise<T | null> {
+    await this.#finder.load(loaded.key, [...loaded.concepts.values()] as Concept[])
+    return ask(loaded.key)
+  }
+
   async #load(queries: Pick<ReadQueries, 'glossaries'>, glossaries: readonly GlossaryRecord[]): Promise<Loaded> {
     const key = glossaries.map((glossary) => `${glossary.id}@${glossary.revision}`).join(' ')
     if (this.#loaded?.key === key) return this.#loaded
@@ -85,12 +105,8 @@ export class TermHits {
     for (let i = 0; i < wanted.length; i += batch) {
       const part = wanted.slice(i, i + batch)
       const asked = part.map(([, text]) => text)
-      let hits = await this.#finder.find(loaded.key, asked)
-      if (!hits) {
-        // A restarted worker has lost its glossary, or another project's has pushed it out.
-        await this.#finder.load(loaded.key, [...loaded.concepts.values()] as Concept[])
-        hits = await this.#finder.find(loaded.key, asked)
-      }
+      const find = (key: string): Promise<TermHit[][] | null> => this.#finder.find(key, asked)
+      const hits = (await find(loaded.key)) ?? (await this.#again(loaded, find))
       part.forEach(([key], j) => this.#hits.set(key, hits?.[j] ?? []))
     }
   }

@@ -10,25 +10,27 @@ interface Options {
   format: ExportFormatId
   out: string | undefined
   lang: 'en' | 'vi'
+  insist: boolean
 }
 
 export const command: Command = {
   name: 'export',
   summary: 'Export a document.',
-  usage: `songngu export DOC --format FORMAT [--out FILE] [--lang en|vi]
+  usage: `songngu export DOC --format FORMAT [--out FILE] [--lang en|vi] [--insist]
 
   DOC               id of the document, or its title where only one has it
   --format FORMAT   ${exportFormats.join(', ')}
   --out FILE        file to write; without it the bytes go to standard output
   --lang en|vi      language of the labels in the file (vi)
+  --insist          export although critical issues are open
 
   Works beside a running server on the same data (SONGNGU_DATA), and without one.`,
   async run(args, io) {
-    const { document, format, out, lang } = options(args)
+    const { document, format, out, lang, insist } = options(args)
     const bytes = await withApi(io, async (api) =>
       api.download('exportDocument', {
         params: { document: await documentNamed(api, document) },
-        query: { format, lang },
+        query: { format, lang, ...(insist && { insist: '1' }) },
       }),
     )
     if (out === undefined) await new Promise<void>((resolve) => io.stdout.write(bytes, () => resolve()))
@@ -43,7 +45,12 @@ function options(args: readonly string[]): Options {
     parsed = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { format: { type: 'string' }, out: { type: 'string' }, lang: { type: 'string' } },
+      options: {
+        format: { type: 'string' },
+        out: { type: 'string' },
+        lang: { type: 'string' },
+        insist: { type: 'boolean' },
+      },
     })
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
@@ -54,7 +61,7 @@ function options(args: readonly string[]): Options {
   if (!format) throw new UsageError(`--format must be one of ${exportFormats.join(', ')}`)
   const lang = parsed.values.lang ?? 'vi'
   if (lang !== 'en' && lang !== 'vi') throw new UsageError('--lang must be en or vi')
-  return { document, format, out: parsed.values.out, lang }
+  return { document, format, out: parsed.values.out, lang, insist: parsed.values.insist ?? false }
 }
 
 /** The id of a document given by id or by title. */

@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads'
+import type { Finding } from '../../core/checks/check.ts'
 import type { Concept, TermHit } from '../../glossary/concept.ts'
-import type { TermFinder, TermReply, TermRequest } from './terms.ts'
+import type { CheckPart } from './checks.ts'
+import type { LanguageWorker, TermReply, TermRequest } from './terms.ts'
 
 type Asked = TermRequest extends infer R ? (R extends TermRequest ? Omit<R, 'id'> : never) : never
 
-/** Term hits computed in a worker thread, so that a large glossary never holds up a save. */
-export class TermThread implements TermFinder {
+/** Term hits and checks computed in a worker thread, so that a large glossary or document never holds up a save. */
+export class TermThread implements LanguageWorker {
   readonly #file: URL
   readonly #onFailure: (error: unknown) => void
   readonly #waiting = new Map<number, { resolve(reply: TermReply): void; reject(error: Error): void }>()
@@ -22,7 +24,11 @@ export class TermThread implements TermFinder {
   }
 
   async find(key: string, texts: readonly string[]): Promise<TermHit[][] | null> {
-    return (await this.#ask({ type: 'find', key, texts })).hits
+    return (await this.#ask({ type: 'find', key, texts })).hits ?? null
+  }
+
+  async check(key: string, part: CheckPart): Promise<Finding[][] | null> {
+    return (await this.#ask({ type: 'check', key, part })).findings ?? null
   }
 
   async close(): Promise<void> {

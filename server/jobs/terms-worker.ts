@@ -6,15 +6,21 @@ import type { TermReply, TermRequest } from './terms.ts'
 const indexes = new TermIndexes()
 
 async function answer(request: TermRequest): Promise<TermReply> {
-  if (request.type === 'find') return { id: request.id, hits: await indexes.find(request.key, request.texts) }
-  await indexes.load(request.key, request.concepts)
-  return { id: request.id, hits: null }
+  const { id, key } = request
+  switch (request.type) {
+    case 'load':
+      await indexes.load(key, request.concepts)
+      return { id }
+    case 'find':
+      return { id, hits: await indexes.find(key, request.texts) }
+    case 'check':
+      return { id, findings: await indexes.check(key, request.part) }
+  }
 }
 
 parentPort?.on('message', (request: TermRequest) => {
   answer(request).then(
     (reply) => parentPort?.postMessage(reply),
-    (error: unknown) =>
-      parentPort?.postMessage({ id: request.id, hits: null, error: String(error) } satisfies TermReply),
+    (error: unknown) => parentPort?.postMessage({ id: request.id, error: String(error) } satisfies TermReply),
   )
 })

@@ -1,4 +1,4 @@
-import { exportDocument } from '../export.ts'
+import { exportDocument, refuseCriticalIssues } from '../export.ts'
 import { requireDocument } from '../find.ts'
 import { loadSampleDraft } from '../sample.ts'
 import { save } from '../save.ts'
@@ -18,8 +18,9 @@ export const editingRoutes: Area<'save' | 'restructure' | 'loadSampleDraft' | 'e
   async loadSampleDraft({ params, body, actor }, deps) {
     return loadSampleDraft(deps, actor, params.document, body.client)
   },
-  async exportDocument({ params, query, language }, { store, now }) {
+  async exportDocument({ params, query, language }, { store, now, issues }) {
     const document = await requireDocument(store.read, params.document)
+    if (query.insist === undefined) await refuseCriticalIssues(issues, document, query.format)
     return exportDocument(store.read, document, query.format, query.lang ?? language, now())
   },
   async getTerms({ params, query }, { store, termHits }) {

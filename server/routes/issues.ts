@@ -3,9 +3,8 @@ import { requireDocument } from '../find.ts'
 import type { Area } from './handler.ts'
 
 export const issueRoutes: Area<'getIssues' | 'listDismissals' | 'dismissIssue' | 'restoreIssue'> = {
-  async getIssues({ params }, { store }) {
-    const document = await requireDocument(store.read, params.document)
-    return { asOf: document.lastEvent, issues: [] }
+  async getIssues({ params }, { store, issues }) {
+    return issues.of(await requireDocument(store.read, params.document))
   },
   async listDismissals({ params }, { store }) {
     const document = await requireDocument(store.read, params.document)

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => server.remove())
 
 async function exported(document: string, format: string, lang?: string, headers: Record<string, string> = {}) {
-  const url = `${server.url}/api/documents/${document}/export?format=${format}${lang ? `&lang=${lang}` : ''}`
+  const url = `${server.url}/api/documents/${document}/export?insist=1&format=${format}${lang ? `&lang=${lang}` : ''}`
   const response = await fetch(url, { headers })
   expect(response.status).toBe(200)
   return { response, bytes: new Uint8Array(await response.arrayBuffer()) }

@@ -314,7 +314,7 @@ test('no sequence of splits, joins and undos changes a source or loses a target 
       }
       const exported = await server.send('exportDocument', {
         params: { document },
-        query: { format: 'target-txt' },
+        query: { format: 'target-txt', insist: '1' },
       })
       expect(exported.status).toBe(200)
     }),
