@@ -24,7 +24,9 @@ export const time: Check = {
 function fixOf(pair: Pair, { source, target }: Found): Pick<Found, 'fix'> {
   const [from, to] = [source?.[0], target?.[0]]
   const token = from && pair.source.tokens.find(({ kind, start }) => kind === 'time' && start === from.start)
-  return to && token?.kind === 'time' && !token.halfDay && !token.soft
-    ? { fix: { ...to, text: renderTime(token) } }
-    : {}
+  if (!to || token?.kind !== 'time' || token.halfDay || token.soft) return {}
+  const text = renderTime(token)
+  // One full stop ends both "p.m." and the sentence.
+  const end = text.endsWith('.') && pair.target.text.charAt(to.end) === '.' ? to.end + 1 : to.end
+  return { fix: { start: to.start, end, text } }
 }
