@@ -59,7 +59,7 @@ export function ExportGateDialog({ document, title, count, onInsist, onShow, onC
             >
               <span className="gate-number">{t('segment.heading', { number })}</span>
               <b>{checkName(t, issue.check)}</b>
-              <span>{issueMessage(t, issue)}</span>
+              {issueMessage(t, issue) === checkName(t, issue.check) ? null : <span>{issueMessage(t, issue)}</span>}
             </Link>
           </li>
         ))}

@@ -10,8 +10,8 @@ import { FirstIssue } from './IssueMark.tsx'
 
 /** Commands offered under the active row, in order; the first is the main one. */
 const offered = ['confirmNext', 'copySource', 'clearTarget', 'split', 'join', 'neverBreak', 'backToDraft'] as const
-/** Offered only where they can be done. */
-const rare: ReadonlySet<string> = new Set(['neverBreak'])
+/** A last word that may be an abbreviation: TP. – tr. – v.v. – TS. */
+const abbreviated = /(?<!\p{L})(?:\p{Lu}\p{L}{0,4}|\p{L}{1,2}|(?:\p{L}{1,4}\.)+\p{L}{1,4})\.$/u
 
 interface Props {
   session: DocumentSession
@@ -35,7 +35,9 @@ export function RowActions({ session, id, onIssues }: Props): ReactNode {
           const command = commandById(name)
           if (!command.when(here)) return null
           const refusal = command.refusal?.(here)
-          if (refusal !== undefined && rare.has(name)) return null
+          // Most sentences end where they should: the button would be in the way, the key is always there.
+          if (name === 'neverBreak' && (refusal !== undefined || !abbreviated.test(row.sourceText.trimEnd())))
+            return null
           const label = t(command.labelKey)
           return (
             <button

@@ -48,7 +48,7 @@ export function DismissDialog({ issue, onDismiss, onClose }: Props): ReactNode {
     <Dialog title={t('issues.dismissTitle')} onClose={onClose} onSubmit={submit} footer={footer}>
       <p className="dismiss-what">
         <b>{checkName(t, issue.check)}</b>
-        {issueMessage(t, issue)}
+        {issueMessage(t, issue) === checkName(t, issue.check) ? null : issueMessage(t, issue)}
       </p>
       <fieldset className="choices">
         <legend className="field-label">{t('issues.scope')}</legend>

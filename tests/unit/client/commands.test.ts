@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import type { TFunction } from 'i18next'
 import { commands, type CommandContext, type Workbench } from '../../../client/commands.ts'
 import { dispatchKey } from '../../../client/dispatch.ts'
+import { checkTools } from '../../../client/checks/tools.ts'
 import { isReserved } from '../../../client/keys.ts'
 import { aConcept, FakeSession, hit } from './fake-session.ts'
 
@@ -15,6 +16,8 @@ function workbench(changes: Partial<Workbench> = {}): Workbench {
     order: undefined,
     openFind: () => asked.push('find'),
     openSplit: (row) => asked.push(`split ${row}`),
+    openNeverBreak: (row) => asked.push(`never break ${row}`),
+    checks: checkTools(session),
     togglePanel: () => asked.push('panel'),
     fail: (error) => asked.push(`fail ${String(error)}`),
     ...changes,

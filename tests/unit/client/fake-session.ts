@@ -220,6 +220,10 @@ export class FakeSession implements DocumentSession {
     this.tell('notices')
   }
 
+  /** Rows with issues, for the filter. */
+  readonly flagged = new Set<string>()
+  hasIssues = (id: string): boolean => this.flagged.has(id)
+
   // ---- what a test does to it ------------------------------------------------
 
   change(id: string, changes: Partial<RowView>): void {

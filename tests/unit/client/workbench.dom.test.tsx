@@ -10,6 +10,7 @@ import { SplitDialog } from '../../../client/pages/workbench/SplitDialog.tsx'
 import { StatusBar } from '../../../client/pages/workbench/StatusBar.tsx'
 import { useFailures } from '../../../client/pages/workbench/useFailures.ts'
 import { useRowFilter } from '../../../client/pages/workbench/useRowFilter.ts'
+import { checkTools } from '../../../client/checks/tools.ts'
 import { panels } from '../../../client/panels/index.ts'
 import { aConcept, aDocument, FakeSession, hit } from './fake-session.ts'
 import { fakeServer, prepareDom, render, type Rendered } from './render.tsx'
@@ -47,6 +48,7 @@ describe('the filter bar', () => {
       'Untranslated 1',
       'Draft 2',
       'Confirmed 0',
+      'Issues 0',
     ])
     await page.click(page.button('Untranslated 1'))
     expect(page.find('output').textContent).toBe('s2')
@@ -91,11 +93,13 @@ describe('the active row’s buttons', () => {
         order,
         openFind: openKeySheet,
         openSplit: (row: string) => session.calls.push(['openSplit', row]),
+        openNeverBreak: (row: string) => session.calls.push(['openNeverBreak', row]),
+        checks: checkTools(session),
         togglePanel: () => undefined,
         fail: () => undefined,
       }).current,
     )
-    return <RowActions session={session} id="s1" />
+    return <RowActions session={session} id="s1" onIssues={() => undefined} />
   }
 
   test('are drawn from the commands and say why one is refused', async () => {
@@ -176,7 +180,7 @@ describe('the split dialog', () => {
 
 describe('the status bar', () => {
   test('is honest about saving', async () => {
-    page = await render(<StatusBar session={session} />)
+    page = await render(<StatusBar session={session} onIssues={() => undefined} />)
     const state = (): string => page.find('.saving').textContent
     expect(state()).toBe('All changes saved')
     await act(async () => session.save({ phase: 'saving', pending: 1 }))
@@ -188,7 +192,7 @@ describe('the status bar', () => {
   })
 
   test('tells where one is, in the language of the interface', async () => {
-    page = await render(<StatusBar session={session} />, 'vi')
+    page = await render(<StatusBar session={session} onIssues={() => undefined} />, 'vi')
     expect(page.root.textContent).toContain('Phân đoạn 1/3')
     expect(page.root.textContent).toContain('11 → 5 từ')
   })
