@@ -1,13 +1,16 @@
+import type { LegacyEncodingId } from '../core/api.ts'
 import { countWords } from '../core/language/words.ts'
 import { segmentUnit } from '../core/language/segmenter.ts'
 import { AppError } from '../core/errors.ts'
 import { inlineText, inlineToNode, nodeToInline, type Inline } from '../core/model/inline.ts'
 import { SCHEMA_VERSION } from '../core/model/schema.ts'
-import type { ExtractedUnit, Extraction } from '../filters/filter.ts'
+import { convertLegacy } from '../filters/encoding/convert.ts'
+import type { ExtractedUnit, Extraction, Warning } from '../filters/filter.ts'
 import { pickFilter } from '../filters/index.ts'
 import { newId } from './ids.ts'
 import { segmentLimit } from './limits.ts'
 import { flatText } from './restructure/cut.ts'
+import { projectSettings } from './settings.ts'
 import type { DocumentRecord, SegmentRecord, UnitRecord } from './store/records.ts'
 import type { Store, WriteQueries } from './store/store.ts'
 
@@ -16,6 +19,8 @@ export interface ImportOrder {
   project: string
   bytes: Uint8Array
   fileName: string
+  /** The file is in this encoding of old; absent: it is Unicode. */
+  encoding?: LegacyEncodingId | undefined
   /** Absent: the first heading, else the file's name. */
   title?: string | undefined
   sample: boolean
@@ -40,8 +45,9 @@ const batchMilliseconds = 50
  * it. Whatever goes wrong, nothing is left behind. Throws AppError import.….
  */
 export async function importDocument(store: Store, order: ImportOrder, steps: ImportSteps): Promise<string> {
-  const filter = pickFilter(order.bytes, order.fileName)
-  const extraction = filter.extract(order.bytes)
+  const { bytes, warnings } = inUnicode(order)
+  const filter = pickFilter(bytes, order.fileName)
+  const extraction = filter.extract(bytes)
   const at = steps.now()
   const document: DocumentRecord = {
     id: newId(),
@@ -54,7 +60,7 @@ export async function importDocument(store: Store, order: ImportOrder, steps: Im
     structure: 0,
     lastEvent: 0,
     skeleton: newId(),
-    warnings: extraction.warnings,
+    warnings: [...warnings, ...extraction.warnings],
     createdAt: at,
     updatedAt: at,
   }
@@ -64,13 +70,23 @@ export async function importDocument(store: Store, order: ImportOrder, steps: Im
       await tx.blobs.put(document.skeleton, extraction.skeleton)
       await tx.documents.insert(document)
     })
-    await insertUnits(store, document, extraction, steps)
+    const { abbreviations } = await projectSettings(store.read, order.project)
+    await insertUnits(store, document, extraction, abbreviations, steps)
     await finish(store, document, order.actor, steps)
   } catch (error) {
     await discard(store, document)
     throw error
   }
   return document.id
+}
+
+/** A file of an old encoding is UTF-8 from here on, and so is what is exported; what was done stays with the document. */
+function inUnicode({ bytes, encoding }: ImportOrder): { bytes: Uint8Array; warnings: Warning[] } {
+  if (encoding === undefined) return { bytes, warnings: [] }
+  const { text, smallLines } = convertLegacy(bytes, encoding)
+  const warnings: Warning[] = [{ code: 'import.converted', params: { encoding } }]
+  if (smallLines > 0) warnings.push({ code: 'import.capitalsLost', params: { count: smallLines } })
+  return { bytes: new TextEncoder().encode(text), warnings }
 }
 
 function titleOf(order: ImportOrder, units: readonly ExtractedUnit[]): string {
@@ -87,6 +103,7 @@ async function insertUnits(
   store: Store,
   document: DocumentRecord,
   { units }: Extraction,
+  abbreviations: readonly string[],
   steps: ImportSteps,
 ): Promise<void> {
   let size = 100
@@ -94,7 +111,7 @@ async function insertUnits(
   for (let done = 0; done < units.length;) {
     if (steps.cancelled()) throw new AppError('import.cancelled')
     const started = performance.now()
-    const batch = units.slice(done, done + size).map((unit, i) => rowsOf(document.id, unit, done + i))
+    const batch = units.slice(done, done + size).map((unit, i) => rowsOf(document.id, unit, done + i, abbreviations))
     segments += batch.reduce((sum, rows) => sum + rows.segments.length, 0)
     if (segments > segmentLimit) throw new AppError('import.tooManySegments', { limit: segmentLimit })
     done += batch.length
@@ -115,9 +132,10 @@ function rowsOf(
   document: string,
   extracted: ExtractedUnit,
   ord: number,
+  noBreakAfter: readonly string[],
 ): { unit: UnitRecord; segments: SegmentRecord[] } {
   const id = newId()
-  const pieces = segmentInline(extracted.text)
+  const pieces = segmentInline(extracted.text, noBreakAfter)
   return {
     unit: { id, document, ord, kind: extracted.kind, tail: pieces.tail },
     segments: pieces.segments.map(({ lead, source }, i) => ({
@@ -140,10 +158,13 @@ function rowsOf(
 }
 
 /** Segments inline content; a tag counts as one character that is never a border by itself. */
-function segmentInline(text: Inline): { segments: { lead: string; source: Inline }[]; tail: string } {
-  if (typeof text === 'string') return segmentUnit(text, 'vi')
+function segmentInline(
+  text: Inline,
+  noBreakAfter: readonly string[],
+): { segments: { lead: string; source: Inline }[]; tail: string } {
+  if (typeof text === 'string') return segmentUnit(text, 'vi', { noBreakAfter })
   const node = inlineToNode('source', text)
-  const { segments, tail } = segmentUnit(flatText(node), 'vi')
+  const { segments, tail } = segmentUnit(flatText(node), 'vi', { noBreakAfter })
   let at = 0
   const cut = segments.map(({ lead, source }) => {
     const from = at + lead.length

@@ -11,6 +11,7 @@ interface Shape {
   query?: z.ZodObject
   body?: z.ZodType
   upload?: true
+  fields?: z.ZodObject
   reply: z.ZodType | string
   status?: number
 }
@@ -40,7 +41,8 @@ function pathOf(name: string, shape: Shape, failure: z.ZodType): RouteConfig {
   if (shape.query) request.query = shape.query
   if (shape.body) request.body = { required: true, content: { 'application/json': { schema: shape.body } } }
   if (shape.upload) {
-    const form = z.object({ file: z.string().openapi({ type: 'string', format: 'binary' }) })
+    const file = z.string().openapi({ type: 'string', format: 'binary' })
+    const form = z.object({ file, ...shape.fields?.shape })
     request.body = { required: true, content: { 'multipart/form-data': { schema: form } } }
   }
   const ok =

@@ -69,7 +69,7 @@ function countSmallLines(text: string): number {
 
 const lines = /[^\r\n\u0085\u2028\u2029]+/gu
 
-/** Characters of a file that its preview is made of. */
+/** Bytes of a file that its preview is made of. */
 const previewLength = 2 ** 20
 const sampleLines = 8
 const lineLength = 240
@@ -79,15 +79,22 @@ const lineLength = 240
  * each with its first lines. None for a file that needs no conversion.
  */
 export function encodingCandidates(bytes: Uint8Array): EncodingCandidate[] {
+  const start = beginning(bytes)
   const candidates = legacyEncodings.flatMap((encoding) => {
-    const latin = latinFrom(bytes, encoding)
-    const start = latin?.slice(0, latin.length > previewLength ? latin.lastIndexOf('\n', previewLength) : undefined)
-    if (start === undefined) return []
-    const { good, telling } = evidenceFor(encoding, firstMarkedWords(start))
-    const text = good === 0 ? null : converted(start, encoding)
+    const latin = latinFrom(start, encoding)
+    if (latin === null) return []
+    const { good, telling } = evidenceFor(encoding, firstMarkedWords(latin))
+    const text = good === 0 ? null : converted(latin, encoding)
     return text === null ? [] : [{ encoding: encoding.id, score: good / telling, sample: firstLines(text) }]
   })
   return candidates.sort((a, b) => b.score - a.score)
+}
+
+/** Whole lines, so that no character is cut; UTF-16, whose line ends are not one byte, as it is. */
+function beginning(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= previewLength || (bytes[0] ?? 0) >= 0xfe) return bytes
+  const lineEnd = bytes.lastIndexOf(0x0a, previewLength)
+  return lineEnd < 0 ? bytes : bytes.subarray(0, lineEnd)
 }
 
 function firstLines(text: string): string[] {

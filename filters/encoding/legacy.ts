@@ -10,7 +10,7 @@ const longest = 60
 const outer = /^[\s“”‘’«»–—…•]+|[\s“”‘’«»–—…•]+$/gu
 const sample = 4000
 /** Share of marked words that must become Vietnamese: names and foreign words may not. */
-export const enough = 0.75
+export const enough = 0.7
 
 /** What a word says about an encoding: it becomes Vietnamese by it, it does not, or it tells nothing. */
 function verdict(word: string, encoding: LegacyEncoding): 'good' | 'bad' | 'none' {

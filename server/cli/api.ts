@@ -2,6 +2,7 @@ import {
   ErrorReplySchema,
   routes,
   type RouteBody,
+  type RouteFields,
   type RouteName,
   type RouteParams,
   type RouteQuery,
@@ -18,6 +19,8 @@ interface Input<N extends RouteName> {
   query?: RouteQuery<N>
   body?: RouteBody<N>
   file?: File
+  /** Text parts that go with the file. */
+  fields?: RouteFields<N>
 }
 
 /** Routes of a server on the same data, called with the command line's token. */
@@ -45,7 +48,10 @@ export async function withApi<T>(io: CommandIo, work: (api: Api) => Promise<T>):
 }
 
 function apiAt(url: string, token: string): Api {
-  const send = async <N extends RouteName>(name: N, { params, query, body, file }: Input<N>): Promise<Response> => {
+  const send = async <N extends RouteName>(
+    name: N,
+    { params, query, body, file, fields }: Input<N>,
+  ): Promise<Response> => {
     const filled = routes[name].path.replace(/:(\w+)/g, (_, key: string) =>
       encodeURIComponent((params as Record<string, string> | undefined)?.[key] ?? ''),
     )
@@ -59,6 +65,7 @@ function apiAt(url: string, token: string): Api {
     if (file) {
       const form = new FormData()
       form.append('file', file, file.name)
+      for (const [key, value] of Object.entries(fields ?? {})) form.append(key, String(value))
       init.body = form
     } else if (body !== undefined) {
       headers['content-type'] = 'application/json'

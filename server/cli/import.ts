@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import type { Job } from '../../core/api.ts'
+import { LegacyEncodingSchema, legacyEncodings, type Job, type LegacyEncodingId } from '../../core/api.ts'
 import { AppError, errorStatus, type ErrorCode } from '../../core/errors.ts'
 import { uploadLimit } from '../limits.ts'
 import { withApi, type Api } from './api.ts'
@@ -14,21 +14,23 @@ const defaultProject = 'Tài liệu'
 export const command: Command = {
   name: 'import',
   summary: 'Import a file into a project.',
-  usage: `songngu import FILE [--project NAME] [--title TITLE]
+  usage: `songngu import FILE [--project NAME] [--title TITLE] [--encoding E]
 
   FILE             the file to import
   --project NAME   project to add it to, made when there is none of that name (${defaultProject})
   --title TITLE    title of the document (its first heading, else its file name)
+  --encoding E     convert the file from an old encoding: ${legacyEncodings.join(', ')}
 
   Prints the id of the new document. Works beside a running server on the same
   data (SONGNGU_DATA), and without one.`,
   async run(args, io) {
-    const { file, project, title } = options(args)
+    const { file, project, title, encoding } = options(args)
     const bytes = await readInput(file)
     const document = await withApi(io, async (api) => {
       const job = await api.call('importFile', {
         params: { project: await projectNamed(api, project) },
         file: new File([bytes], basename(file).normalize('NFC')),
+        ...(encoding === undefined ? {} : { fields: { encoding } }),
       })
       const id = await finished(api, job.job)
       if (title !== undefined) await api.call('renameDocument', { params: { document: id }, body: { title } })
@@ -39,13 +41,20 @@ export const command: Command = {
   },
 }
 
-function options(args: readonly string[]): { file: string; project: string; title: string | undefined } {
+interface Options {
+  file: string
+  project: string
+  title: string | undefined
+  encoding: LegacyEncodingId | undefined
+}
+
+function options(args: readonly string[]): Options {
   let parsed
   try {
     parsed = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { project: { type: 'string' }, title: { type: 'string' } },
+      options: { project: { type: 'string' }, title: { type: 'string' }, encoding: { type: 'string' } },
     })
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
@@ -55,7 +64,9 @@ function options(args: readonly string[]): { file: string; project: string; titl
   const { title } = parsed.values
   const project = (parsed.values.project ?? defaultProject).normalize('NFC').trim()
   if (project === '' || title?.trim() === '') throw new UsageError('a name must not be empty')
-  return { file, project, title: title?.normalize('NFC') }
+  const encoding = LegacyEncodingSchema.optional().safeParse(parsed.values.encoding)
+  if (!encoding.success) throw new UsageError(`--encoding must be one of ${legacyEncodings.join(', ')}`)
+  return { file, project, title: title?.normalize('NFC'), encoding: encoding.data }
 }
 
 async function readInput(file: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,4 +1,4 @@
-import type { RouteBody, RouteName, RouteParams, RouteQuery, RouteReply } from '../../core/api.ts'
+import type { RouteBody, RouteFields, RouteName, RouteParams, RouteQuery, RouteReply } from '../../core/api.ts'
 import type { Actor } from '../../core/model/permissions.ts'
 import type { Deps } from '../deps.ts'
 import type { Download } from '../download.ts'
@@ -19,6 +19,8 @@ export interface Call<N extends RouteName> {
   language: 'en' | 'vi'
   /** Present on routes with `upload`. */
   upload: Upload | null
+  /** Text parts of that form. */
+  fields: RouteFields<N>
 }
 
 export type Handler<N extends RouteName> = (

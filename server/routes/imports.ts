@@ -4,12 +4,13 @@ import type { Area } from './handler.ts'
 import { fileNameOf } from '../download.ts'
 
 export const importRoutes: Area<'importFile' | 'importText' | 'getJob' | 'cancelJob'> = {
-  async importFile({ params, upload, actor }, { imports }) {
+  async importFile({ params, upload, fields, actor }, { imports }) {
     if (!upload) throw new AppError('request.invalid', { path: 'file' })
     const job = await imports.add({
       project: params.project,
       bytes: upload.bytes,
       fileName: upload.name,
+      encoding: fields.encoding,
       sample: false,
       actor: actor.user,
     })

@@ -2,6 +2,7 @@ import { abbreviationRoutes } from './abbreviations.ts'
 import { documentRoutes } from './documents.ts'
 import { editingRoutes } from './editing.ts'
 import { glossaryRoutes } from './glossaries.ts'
+import { encodingRoutes } from './encoding.ts'
 import type { Handlers } from './handler.ts'
 import { importRoutes } from './imports.ts'
 import { issueRoutes } from './issues.ts'
@@ -15,6 +16,7 @@ export const handlers: Handlers = {
   ...projectRoutes,
   ...documentRoutes,
   ...importRoutes,
+  ...encodingRoutes,
   ...editingRoutes,
   ...glossaryRoutes,
   ...settingsRoutes,

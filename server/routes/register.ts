@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts'
 import { bodyLimit, saveBodyLimit, uploadLimit } from '../limits.ts'
 import { contentDisposition, type Download } from '../download.ts'
 import type { Call, Handlers } from './handler.ts'
-import { receiveFile, takeUpload } from './upload.ts'
+import { receiveFile, takeFields, takeUpload } from './upload.ts'
 
 /** The route's schemas, whichever it has. */
 interface Shape {
@@ -21,6 +21,7 @@ interface Shape {
   reply: z.ZodType | string
   status?: number
   upload?: true
+  fields?: z.ZodType
 }
 
 const bodyLimits: Partial<Record<RouteName, number>> = { save: saveBodyLimit, importText: uploadLimit + bodyLimit }
@@ -61,6 +62,7 @@ function answer(shape: Shape, handler: AnyHandler, deps: Deps): RequestHandler {
         return preferredLanguage(request)
       },
       upload: shape.upload ? takeUpload(request) : null,
+      fields: valid(shape.fields, shape.upload ? takeFields(request) : undefined, 'fields'),
     } as unknown as Call<never>
     const reply = await handler(call, deps)
     if (typeof shape.reply === 'string') sendFile(response, reply as Download)

@@ -8,10 +8,18 @@ const form = multer({
   storage: multer.memoryStorage(),
   // busboy reads parameters as Latin-1 unless told, which turns "Đảng" into rubbish.
   defParamCharset: 'utf8',
-  limits: { fileSize: uploadLimit, files: 1, fields: 0, parts: 2, headerPairs: 20, fieldNameSize: 100 },
+  limits: {
+    fileSize: uploadLimit,
+    files: 1,
+    fields: 4,
+    fieldSize: 1000,
+    parts: 6,
+    headerPairs: 20,
+    fieldNameSize: 100,
+  },
 }).single('file')
 
-/** Reads a multipart form with one part `file` into memory. */
+/** Reads a multipart form with one part `file`, and a few short text parts, into memory. */
 export const receiveFile: RequestHandler = (request, response, next) => {
   if (Number(request.headers['content-length'] ?? 0) > uploadLimit + 2 ** 16) {
     // Refused before a byte is kept; the rest is read away so that the reply arrives.
@@ -30,6 +38,11 @@ export function takeUpload(request: Request): Upload {
   const file = request.file
   if (!file) throw new AppError('request.invalid', { path: 'file' })
   return { name: safeFileName(file.originalname), bytes: file.buffer }
+}
+
+/** The form's text parts by name. */
+export function takeFields(request: Request): Record<string, unknown> {
+  return { ...(request.body as Record<string, unknown> | undefined) }
 }
 
 /** NFC, the last part of a path, no control or invisible direction characters, at most 200 characters. */

@@ -25,6 +25,8 @@ export interface AnyInput {
   body?: unknown
   /** Goes as the form's part `file`. */
   file?: { name: string; bytes: Uint8Array<ArrayBuffer> }
+  /** Text parts that go with it. */
+  fields?: Record<string, string>
 }
 
 /** A real server in this process, with a real store in a folder of its own. */
@@ -79,6 +81,7 @@ export async function sendRoute(url: string, name: RouteName, input: AnyInput = 
   if (input.file) {
     const form = new FormData()
     form.append('file', new Blob([input.file.bytes]), input.file.name)
+    for (const [key, value] of Object.entries(input.fields ?? {})) form.append(key, value)
     init.body = form
   } else if (input.body !== undefined) {
     headers['content-type'] = 'application/json'

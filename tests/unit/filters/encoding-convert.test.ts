@@ -208,7 +208,7 @@ describe('candidates', () => {
     expect(Math.max(...(first?.sample ?? []).map((line) => line.length))).toBeLessThanOrEqual(240)
   })
   test('the largest files take no longer than a moment', () => {
-    const texts = [vietnamese.repeat(20_000), 'a'.repeat(4e6), '\x93'.repeat(4e6), ' '.repeat(4e6), 'é'.repeat(4e6)]
+    const texts = [vietnamese.repeat(5000), 'a'.repeat(1e6), '\x93'.repeat(1e6), ' '.repeat(1e6), 'é'.repeat(1e6)]
     for (const text of texts) {
       const bytes = iconvBytes(text, 'tcvn')
       const raw = text === texts[2] ? latin(text) : bytes
