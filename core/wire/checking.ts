@@ -94,9 +94,11 @@ export const DismissRequestSchema = z
   })
   .refine(({ scope, segment }) => scope === 'kind' || segment !== null, { path: ['segment'] })
 
+/** Most joins of one abbreviation; where there are more, adding it once more goes on. */
+export const abbreviationJoinLimit = 2000
 export const AddAbbreviationSchema = z.object({ client: id, requestId: id, abbreviation: AbbreviationSchema })
 /** A join that an abbreviation caused; documents of the project have their own numbers. */
 export const AbbreviationEventSchema = z.object({ document: id, n: int.positive() })
 export const UndoAbbreviationSchema = AddAbbreviationSchema.extend({
-  events: z.array(AbbreviationEventSchema).max(20_000),
+  events: z.array(AbbreviationEventSchema).max(abbreviationJoinLimit),
 })
