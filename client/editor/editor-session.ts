@@ -41,7 +41,7 @@ export class EditorSession implements DocumentSession {
   /** Segment whose own view a local edit comes from. */
   private typing: string | null = null
   /** Segments of dead tabs still to be adopted. */
-  private orphans = 0
+  private orphans = { count: 0, failing: false }
 
   constructor(private readonly parts: SessionParts) {
     this.document = parts.document
@@ -97,11 +97,13 @@ export class EditorSession implements DocumentSession {
     } else if (message.type === 'glossary') void this.termHits.learn(message.revision)
     else if (message.type === 'resync') void this.engine.catchUp()
     else if (message.type === 'settings' || message.type === 'dismissals') this.topics.tell(message.type)
-    else if (message.code === 'schema') this.notice({ code: 'schema', params: {} })
+    else if (message.code === 'schema') this.engine.saver.stop('request.schema')
+    else if (message.code === 'forbidden') this.engine.saver.stop('notFound.document')
   }
 
-  setOrphans(count: number): void {
-    this.orphans = count
+  /** `failing`: the server answers, but does not take them. */
+  setOrphans(count: number, failing = false): void {
+    this.orphans = { count, failing }
     this.saved()
   }
 
@@ -137,8 +139,9 @@ export class EditorSession implements DocumentSession {
   private saved(): void {
     // The engine speaks before the session is whole only while it is being made.
     const { saver, ledger } = this.engine
-    const pending = ledger.unsaved().size + this.orphans
-    const phase = pending === 0 ? 'saved' : saver.offline ? 'offline' : 'saving'
+    const pending = ledger.unsaved().size + this.orphans.count
+    const trouble = saver.offline ? 'offline' : saver.failing || this.orphans.failing ? 'failing' : 'saving'
+    const phase = pending === 0 ? 'saved' : trouble
     const { state } = this
     if (state.phase === phase && state.pending === pending && state.kept === saver.kept) return
     if (state.kept && !saver.kept) this.noticeList.add({ code: 'storageRefused', params: {} })

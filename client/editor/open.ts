@@ -185,11 +185,13 @@ class Orphans {
         else this.refused.push(notice)
       }
     }
+    let failing = false
     await alive.alone(`adopt:${scope.server}:${this.document}`, work).catch((error: unknown) => {
-      if (!(error instanceof NetworkError)) reportError(error)
+      failing = !(error instanceof NetworkError)
+      if (failing) reportError(error)
     })
     const left = (await this.find().catch(() => [])).filter((record) => !record.refused)
-    this.session?.setOrphans(new Set(left.map((record) => record.segment)).size)
+    this.session?.setOrphans(new Set(left.map((record) => record.segment)).size, failing)
     return true
   }
 

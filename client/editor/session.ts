@@ -114,9 +114,10 @@ export interface RowView {
 export interface SaveState {
   /**
    * saved: everything is on the server; saving: edits are on their way;
-   * offline: the server cannot be reached, edits are kept in this browser.
+   * offline: the server cannot be reached; failing: it can, but does not take
+   * some edits. In both edits are kept in this browser.
    */
-  phase: 'saved' | 'saving' | 'offline'
+  phase: 'saved' | 'saving' | 'offline' | 'failing'
   /** Segments with edits not yet acknowledged. */
   pending: number
   /** False when this browser refuses storage: then edits live in memory only. */

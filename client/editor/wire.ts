@@ -32,7 +32,8 @@ const verdicts: Partial<Record<ErrorCode, Verdict>> = {
   'request.crossSite': 'wait',
   'request.wrongHost': 'wait',
   'document.importing': 'retry',
-  internal: 'retry',
+  internal: 'fail',
+  'store.unusable': 'fail',
 }
 
 /** What a failed save means for the edits in it. */

@@ -36,21 +36,34 @@ interface Branch {
  * request that was under way, word for word (it may have been carried out),
  * then the rest, rebased over whatever has happened since. Every record stays
  * in the store until the server has acknowledged it. Rejects when the line
- * breaks; calling again goes on where it stopped.
+ * breaks, or when the server failed on some of them; calling again goes on
+ * where it stopped.
  */
 export async function adopt(records: readonly PendingRecord[], deps: Adoption): Promise<Adopted> {
   const outcome: Adopted = { saved: new Set(), refused: [] }
   const branches: Branch[] = []
   const answers = new Map<string, Promise<SaveResult[] | null>>()
+  let failure: unknown = null
+  /** A record that the server cannot deal with holds up no other; without a line nothing goes on. */
+  const passing = async (work: Promise<Branch[]>): Promise<Branch[]> => {
+    try {
+      return await work
+    } catch (error) {
+      if (deps.verdictOf(error, { items: [] }).verdict !== 'fail') throw error
+      failure ??= error
+      return []
+    }
+  }
   for (const record of records) {
     if (record.refused) outcome.refused.push({ key: record, ...record.refused })
     else if (!isReadable(record)) {
       outcome.refused.push({ key: record, code: 'save.invalidSteps', params: {}, text: typedIn(record) })
-    } else branches.push(...(await firstAnswer(record, answers, deps, outcome)))
+    } else branches.push(...(await passing(firstAnswer(record, answers, deps, outcome))))
   }
   for (let branch = branches.shift(); branch; branch = branches.shift()) {
-    branches.unshift(...(await sendBranch(branch, deps, outcome)))
+    branches.unshift(...(await passing(sendBranch(branch, deps, outcome))))
   }
+  if (failure !== null) throw failure
   return outcome
 }
 

@@ -50,7 +50,7 @@ export class SyncEngine {
   private firstEvent: number | null = null
   /** Events since the first chunk, kept until all rows are loaded: later chunks may be older than they. */
   private log: DocumentEvent[] | null = []
-  private fetching: Promise<void> | null = null
+  private fetching: Promise<boolean> | null = null
   private waiting: DocumentEvent[] = []
   private fruitless = 0
 
@@ -119,10 +119,11 @@ export class SyncEngine {
   }
 
   /** Fetches the events after the last one applied; `gap` when a segment is known to lag behind. */
-  catchUp(gap = false): Promise<void> {
+  catchUp(gap = false): Promise<boolean> {
     this.fetching ??= this.fetchEvents(gap)
+      .then(() => true)
       // The line is down: the live connection or the next conflict asks again.
-      .catch(() => this.options.clock.pause(1000))
+      .catch(() => this.options.clock.pause(1000).then(() => false))
       .finally(() => {
         this.fetching = null
         const waiting = this.waiting

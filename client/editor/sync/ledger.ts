@@ -67,6 +67,16 @@ export class Ledger {
     return ids
   }
 
+  /** Their records could not be written. */
+  giveBackUnkept(ids: readonly string[]): void {
+    for (const id of ids) this.unkept.add(id)
+  }
+
+  /** Is something of the stream waiting for a composition to end? */
+  holdsBack(): boolean {
+    return this.held.length > 0
+  }
+
   /** The status a person should see: what they set, else what the server will make of their typing. */
   statusOf(state: SegmentState): SegmentStatus {
     if (state.wanted) return state.wanted

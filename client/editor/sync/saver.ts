@@ -19,12 +19,16 @@ export interface Transport {
 }
 
 /**
- * What a failed request means: `retry` the same request, `wait` long before
- * that (not allowed now), `single` when one item spoils the rest, `refuse`
+ * What a failed request means: `retry` the same request (no answer), `fail`
+ * when the server answers that it cannot carry it out, `wait` long before the
+ * next try (not allowed now), `single` when one item spoils the rest, `refuse`
  * when this item can never be saved, `renew` when its id is used up, `stop`
  * when the document is gone.
  */
-export type Verdict = 'retry' | 'wait' | 'single' | 'refuse' | 'renew' | 'stop'
+export type Verdict = 'retry' | 'fail' | 'wait' | 'single' | 'refuse' | 'renew' | 'stop'
+
+/** A request that failed so often is taken apart: one item may spoil the rest. */
+const FAILURES_TOGETHER = 3
 
 export interface SaverHost {
   verdictOf(error: unknown, request: Pick<Outgoing, 'items'>): { verdict: Verdict; code: ErrorCode }
@@ -32,8 +36,8 @@ export interface SaverHost {
   changed(): void
   /** The document cannot take edits any more; pending ones stay in this browser. */
   stopped(code: ErrorCode): void
-  /** Learn the events since, so that a used-up request is recognised if it was carried out. */
-  catchUp(): Promise<void>
+  /** Learn the events since, so that a request is recognised if it was carried out; false when they cannot be had. */
+  catchUp(): Promise<boolean>
 }
 
 /**
@@ -50,9 +54,12 @@ export class Saver {
   private writing: Promise<void> = Promise.resolve()
   private readonly backoff: Backoff
   private closed = false
-  /** The last request found no server. */
-  offline = false
-  /** False once the browser has refused to store a record. */
+  /** The document takes no edits any more; they are kept, not sent. */
+  private stopped = false
+  private readonly troubles = new Map<string, 'offline' | 'failing'>()
+  private readonly failures = new Map<string, number>()
+  private inMemoryOnly = false
+  /** False while the browser refuses to store records. */
   kept = true
 
   constructor(
@@ -66,10 +73,21 @@ export class Saver {
     this.backoff = new Backoff(clock)
   }
 
+  /** Requests find no server. */
+  get offline(): boolean {
+    return [...this.troubles.values()].includes('offline')
+  }
+
+  /** The server is there, but does not take some edits; they stay in this browser, and are tried again unless the document is gone. */
+  get failing(): boolean {
+    return this.stopped || [...this.troubles.values()].includes('failing')
+  }
+
   /** The ledger has changed; `edited` when the person did it. */
   changed(edited: boolean): void {
     if (this.closed) return
     this.keepSoon()
+    if (this.stopped) return this.host.changed()
     if (edited) {
       const now = this.clock.now()
       this.unsentSince ??= now
@@ -103,11 +121,21 @@ export class Saver {
     const unsaved = this.ledger.unsaved()
     const records = ids.flatMap((id) => (unsaved.has(id) ? (this.record(id) ?? []) : []))
     const remove = ids.filter((id) => !unsaved.has(id)).map((segment) => ({ ...this.scope, segment }))
-    this.writing = this.store.write(records, remove).catch(() => {
-      this.kept = false
-      this.host.changed()
-    })
+    this.writing = this.store.write(records, remove).then(
+      () => this.setKept(!this.inMemoryOnly),
+      () => {
+        // Tried again with the next write: a full disk may have room by then.
+        this.ledger.giveBackUnkept(ids)
+        this.setKept(false)
+      },
+    )
     return this.writing
+  }
+
+  private setKept(kept: boolean): void {
+    if (this.kept === kept) return
+    this.kept = kept
+    this.host.changed()
   }
 
   private record(segment: string): PendingRecord | null {
@@ -133,6 +161,7 @@ export class Saver {
   /** Sends everything that may be sent now. Resolves when the answers have been dealt with or the line is down. */
   async send(options: { keepalive: boolean } = { keepalive: false }): Promise<void> {
     const rounds: Promise<void>[] = []
+    if (this.stopped) return
     for (let request = this.ledger.take(); request && !this.closed; request = this.ledger.take()) {
       this.outstanding.set(request.requestId, request)
       rounds.push(this.track(this.carry(request, options)))
@@ -150,45 +179,71 @@ export class Saver {
   /** Keeps, sends and settles one request; on a broken line it is tried again later. */
   private async carry(request: Outgoing, options: { keepalive: boolean }): Promise<void> {
     await this.keep()
-    if (this.closed) return
+    if (this.closed || this.stopped) return
     let reply: SaveReply
     try {
       reply = await this.transport.save(request, options)
     } catch (error) {
       return this.failed(request, error)
     }
-    this.outstanding.delete(request.requestId)
-    this.online()
+    this.answered(request)
     this.ledger.settle(request, reply)
     await this.keep()
   }
 
-  private online(): void {
+  /** The request is done with, and the server is there. */
+  private answered({ requestId }: Outgoing): void {
+    this.outstanding.delete(requestId)
+    this.failures.delete(requestId)
+    this.troubles.delete(requestId)
+    for (const [id, trouble] of this.troubles) if (trouble === 'offline') this.troubles.delete(id)
     this.backoff.reset()
-    this.offline = false
     this.host.changed()
   }
 
   private async failed(request: Outgoing, error: unknown): Promise<void> {
     const { verdict, code } = this.host.verdictOf(error, request)
     if (this.closed) return
-    if (verdict === 'retry' || verdict === 'wait') {
-      this.offline = true
+    if (verdict === 'fail' && (await this.takenApart(request))) return
+    if (verdict === 'retry' || verdict === 'wait' || verdict === 'fail') {
+      this.troubles.set(request.requestId, verdict === 'retry' ? 'offline' : 'failing')
       this.host.changed()
       this.backoff.next(() => void this.track(this.carry(request, { keepalive: false })), verdict === 'wait')
       return
     }
-    this.outstanding.delete(request.requestId)
-    this.online()
-    if (verdict === 'stop') {
-      this.closed = true
-      this.host.stopped(code)
-    } else if (verdict === 'refuse') this.refuse(request, code)
+    this.answered(request)
+    if (verdict === 'stop') this.stop(code)
+    else if (verdict === 'refuse') this.refuse(request, code)
     else {
       if (verdict === 'renew') await this.host.catchUp()
       this.ledger.abandon(request, verdict === 'single')
       this.changed(false)
     }
+  }
+
+  /**
+   * Lets the segments of a request that keeps failing go on alone, so that the
+   * one at fault holds up no other. The server may have carried it out all the
+   * same: not before everything that happened is known here.
+   */
+  private async takenApart(request: Outgoing): Promise<boolean> {
+    const failures = (this.failures.get(request.requestId) ?? 0) + 1
+    this.failures.set(request.requestId, failures)
+    if (request.items.length === 1 || failures < FAILURES_TOGETHER) return false
+    if (!(await this.host.catchUp()) || this.ledger.holdsBack()) return false
+    this.answered(request)
+    this.ledger.abandon(request, true)
+    this.changed(false)
+    return true
+  }
+
+  /** The document takes no edits any more: what is pending, and what is typed from now on, is kept in this browser. */
+  stop(code: ErrorCode): void {
+    if (this.stopped) return
+    this.stopped = true
+    this.backoff.cancel()
+    this.host.stopped(code)
+    this.host.changed()
   }
 
   private refuse(request: Outgoing, code: string): void {
@@ -198,8 +253,8 @@ export class Saver {
 
   /** The browser has no store: edits live in memory only. */
   storageRefused(): void {
-    this.kept = false
-    this.host.changed()
+    this.inMemoryOnly = true
+    this.setKept(false)
   }
 
   /** Tries the waiting requests at once: the network is back, or the person asks. */
@@ -210,11 +265,12 @@ export class Saver {
   /** True when the server has acknowledged everything. False when the line is down or edits cannot be sent now. */
   async flush(): Promise<boolean> {
     for (let round = 0; round < 50 && this.ledger.unsaved().size > 0; round++) {
+      if (this.stopped) return false
       this.wake()
       void this.send()
       if (this.carrying.size === 0) await this.clock.pause(20)
       await Promise.all(this.carrying)
-      if (this.offline || this.closed) return false
+      if (this.offline || this.failing || this.closed) return false
     }
     await this.keep()
     return this.ledger.unsaved().size === 0

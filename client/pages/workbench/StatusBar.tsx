@@ -46,10 +46,16 @@ function SavingState({ session }: { session: DocumentSession }): ReactNode {
       ? pending > 0
         ? t('statusbar.offline', { count: pending })
         : t('statusbar.offlineClean')
-      : t(phase === 'saved' ? 'statusbar.saved' : 'statusbar.saving')
+      : phase === 'failing'
+        ? t('statusbar.failing', { count: pending })
+        : t(phase === 'saved' ? 'statusbar.saved' : 'statusbar.saving')
   return (
     <span className={`saving saving-${phase}`} role="status">
-      {phase === 'offline' ? <Icon name="offline" size={14} /> : <span className="dot" aria-hidden="true" />}
+      {phase === 'offline' || phase === 'failing' ? (
+        <Icon name={phase === 'offline' ? 'offline' : 'alert'} size={14} />
+      ) : (
+        <span className="dot" aria-hidden="true" />
+      )}
       {text}
       {pending > 0 && !kept ? <b className="saving-risk">{t('statusbar.notKept')}</b> : null}
     </span>

@@ -187,6 +187,8 @@ describe('the status bar', () => {
     expect(state()).toBe('Saving…')
     await act(async () => session.save({ phase: 'offline', pending: 2 }))
     expect(state()).toBe('Offline: 2 changes kept here')
+    await act(async () => session.save({ phase: 'failing', pending: 1 }))
+    expect(state()).toBe('Not accepted by the server: 1 change kept here')
     await act(async () => session.save({ kept: false }))
     expect(state()).toContain('do not close the page')
   })

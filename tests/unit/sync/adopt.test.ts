@@ -12,12 +12,15 @@ const scope = { server: 's', user: 'u', document: 'd' }
 let store: MemoryPendingStore
 let authority: Authority
 let broken: 'before' | 'after' | null
+/** A segment the server stumbles over. */
+let poison: string | null
 let ids: number
 
 beforeEach(() => {
   store = new MemoryPendingStore()
   authority = new Authority(['base', 'next'])
   broken = null
+  poison = null
   ids = 0
 })
 
@@ -41,12 +44,16 @@ const record = (over: Partial<PendingRecord>): PendingRecord => ({
 async function run() {
   const save = (request: Outgoing): Promise<SaveReply> => {
     if (broken === 'before') throw new Error('line')
+    if (request.items.some(({ segment }) => segment === poison)) throw new Error('poison')
     const reply = authority.save(request)
     if (broken === 'after') throw new Error('line')
     return Promise.resolve(reply)
   }
   const transport = { save, events: () => Promise.reject(new Error('not asked for')) }
-  const verdictOf = () => ({ verdict: 'retry' as const, code: 'internal' as const })
+  const verdictOf = (error: unknown) => {
+    const poisoned = error instanceof Error && error.message === 'poison'
+    return { verdict: poisoned ? ('fail' as const) : ('retry' as const), code: 'internal' as const }
+  }
   return adopt(await store.read(scope), { store, transport, newId: () => `n${++ids}`, verdictOf })
 }
 
@@ -136,4 +143,15 @@ test('a record that does not fit any more shows its letters and stands in nobody
   expect(refused.map(({ text }) => text)).toEqual([' mine'])
   expect([...saved]).toEqual(['s1'])
   expect(await store.read(scope)).toHaveLength(1)
+})
+
+test('a record the server stumbles over holds up no other, and stays', async () => {
+  await store.write([record({}), record({ segment: 's1', base: 'next' })], [])
+  poison = 's0'
+  await expect(run()).rejects.toThrow('poison')
+  expect([authority.text('s0'), authority.text('s1')]).toEqual(['base', 'next mine'])
+  expect((await store.read(scope)).map(({ segment }) => segment)).toEqual(['s0'])
+  poison = null
+  expect([...(await run()).saved]).toEqual(['s0'])
+  expect(authority.text('s0')).toBe('base mine')
 })

@@ -45,6 +45,10 @@ let authority: Authority
 let sent: Outgoing[]
 let fault: { verdict: Verdict; after: boolean } | null
 let composing: string | null
+/** A segment the server stumbles over. */
+let poison: string | null
+/** The browser's store takes no more. */
+let full: boolean
 let notices: EngineNotice[]
 let engine: SyncEngine
 
@@ -55,20 +59,26 @@ beforeEach(() => {
   sent = []
   fault = null
   composing = null
+  poison = null
+  full = false
   notices = []
   let ids = 0
   engine = new SyncEngine({
     scope,
-    store,
+    store: {
+      read: (which) => store.read(which),
+      write: (records, remove) => (full ? Promise.reject(new Error('quota')) : store.write(records, remove)),
+    },
     clock,
     newId: () => `q${++ids}`,
     transport: {
       save: async (request) => {
         // Whatever happens now, the records are there already.
         const kept = (await store.read(scope)).map((record) => record.inflight?.requestId)
-        expect(kept).toContain(request.requestId)
+        if (!full) expect(kept).toContain(request.requestId)
         sent.push(structuredClone(request))
         if (fault && !fault.after) throw new Error('before')
+        if (request.items.some(({ segment }) => segment === poison)) throw new Error('poison')
         const reply: SaveReply = authority.save(request)
         if (fault) throw new Error('after')
         return reply
@@ -82,7 +92,8 @@ beforeEach(() => {
       restructure: () => undefined,
       saving: () => undefined,
       notice: (notice) => void notices.push(notice),
-      verdictOf: (_error, { items }) => {
+      verdictOf: (error, { items }) => {
+        if (error instanceof Error && error.message === 'poison') return { verdict: 'fail', code: 'internal' }
         const verdict = fault?.verdict === 'single' && items.length === 1 ? 'refuse' : (fault?.verdict ?? 'retry')
         return { verdict, code: 'internal' }
       },
@@ -201,12 +212,59 @@ describe('when the line is bad', () => {
     expect((await store.read(scope)).map((record) => record.refused?.text).sort()).toEqual(['a', 'b'])
   })
 
-  test('a document that is gone stops saving and keeps the edits', async () => {
+  test('a document that is gone stops saving, and keeps what was and what is typed', async () => {
     fault = { verdict: 'stop', after: false }
     type('s0', 'a')
     await clock.pass(5000)
+    type('s1', 'b')
+    await clock.pass(60_000)
     expect(sent).toHaveLength(1)
     expect(notices).toHaveLength(1)
-    expect(await store.read(scope)).toHaveLength(1)
+    expect((await store.read(scope)).map(({ segment }) => segment)).toEqual(['s0', 's1'])
+    expect(engine.saver).toMatchObject({ failing: true, offline: false })
+    expect(await engine.saver.flush()).toBe(false)
+  })
+
+  test('a segment the server stumbles over holds up no other, and is not called offline', async () => {
+    poison = 's0'
+    type('s0', 'a')
+    type('s1', 'b')
+    await clock.pass(20_000)
+    expect(authority.text('s1')).toBe('b')
+    expect(engine.saver).toMatchObject({ failing: true, offline: false })
+    expect((await store.read(scope)).map(({ segment }) => segment)).toEqual(['s0'])
+    type('s1', 'c')
+    await clock.pass(1000)
+    expect(authority.text('s1')).toBe('bc')
+    expect(engine.saver.failing).toBe(true)
+    poison = null
+    await clock.pass(30_000)
+    expect(authority.text('s0')).toBe('a')
+    expect(engine.saver.failing).toBe(false)
+  })
+
+  test('a request that was carried out before the server failed is not carried out again in parts', async () => {
+    fault = { verdict: 'fail', after: true }
+    type('s0', 'a')
+    type('s1', 'b')
+    await clock.pass(60_000)
+    fault = null
+    await clock.pass(60_000)
+    expect([authority.text('s0'), authority.text('s1')]).toEqual(['a', 'b'])
+    expect(engine.ledger.unsaved().size).toBe(0)
+    expect(engine.saver).toMatchObject({ failing: false, offline: false })
+  })
+
+  test('a browser store that was full is written to again, and until then the truth is told', async () => {
+    full = true
+    fault = { verdict: 'retry', after: false }
+    type('s0', 'a')
+    await clock.pass(1000)
+    expect(engine.saver.kept).toBe(false)
+    full = false
+    type('s1', 'b')
+    await clock.pass(100)
+    expect(engine.saver.kept).toBe(true)
+    expect((await store.read(scope)).map(({ segment }) => segment).sort()).toEqual(['s0', 's1'])
   })
 })
