@@ -2,6 +2,7 @@ import { AppError } from '../../core/errors.ts'
 import { command as backup } from './backup.ts'
 import { command as check } from './check.ts'
 import { UsageError, type Command, type CommandIo } from './command.ts'
+import { command as convert } from './convert.ts'
 import { command as exportCommand } from './export.ts'
 import { command as importCommand } from './import.ts'
 import { describe } from './messages.ts'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   segment,
   terms,
   check,
+  convert,
   migrate,
   backup,
   restore,

@@ -3,7 +3,11 @@ import type { CommandIo } from './command.ts'
 import { terminalLanguage } from './messages.ts'
 
 /** Tells what a command did, one line to the person at the terminal; keys are those under `cli`. */
-export async function tell(io: CommandIo, key: string, params: Readonly<Record<string, string>>): Promise<void> {
+export async function tell(
+  io: CommandIo,
+  key: string,
+  params: Readonly<Record<string, string | number>>,
+): Promise<void> {
   const t = (await translations()).getFixedT(terminalLanguage(io.env))
   io.stderr.write(`${t(`cli.${key}`, params)}\n`)
 }

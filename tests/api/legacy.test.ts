@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import iconv from 'iconv-lite'
 import { runCommandLine } from '../../server/cli/index.ts'
 import { eventually, failureOf, importedBy, rowsOf, startTestServer, type TestServer } from '../builders/server.ts'
@@ -113,41 +113,59 @@ describe('an import with its encoding named', () => {
   })
 })
 
-describe('songngu import --encoding', () => {
+describe('on the command line', () => {
   let folder: string
-  beforeAll(async () => {
+  beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'songngu-cu-'))
+    await writeFile(join(folder, 'cu.txt'), viscii)
   })
-  afterAll(() => rm(folder, { recursive: true, force: true }))
+  afterEach(() => rm(folder, { recursive: true, force: true }))
 
-  async function run(...args: string[]) {
+  async function run(name: string, ...args: string[]) {
     const said = { out: '', err: '' }
-    const into = (name: 'out' | 'err'): Writable =>
+    const into = (stream: 'out' | 'err'): Writable =>
       new Writable({
         write(chunk: Buffer, _encoding, done) {
-          said[name] += chunk.toString('utf8')
+          said[stream] += chunk.toString('utf8')
           done()
         },
       })
     const env = { SONGNGU_DATA: server.data, LANG: 'vi_VN.UTF-8' }
     const io = { stdin: Readable.from([]), stdout: into('out'), stderr: into('err'), env }
-    const file = join(folder, 'cu.txt')
-    await writeFile(file, viscii)
-    return { code: await runCommandLine(['import', file, ...args], io), ...said }
+    return { code: await runCommandLine([name, join(folder, 'cu.txt'), ...args], io), ...said }
   }
 
-  test('converts; without it the message tells how', async () => {
-    const { code, out } = await run('--encoding', 'viscii')
+  test('import --encoding converts; without it the message tells how', async () => {
+    const { code, out } = await run('import', '--encoding', 'viscii')
     expect(code).toBe(0)
     expect((await rowsOf(server, out.trim()))[0]?.source).toBe('độc lập - tự do - hạnh phúc')
-    const refused = await run()
+    const refused = await run('import')
     expect([refused.code, refused.out]).toEqual([1, ''])
     expect(refused.err).toContain('--encoding viscii')
   })
   test('a wrong one is told, an unknown one is bad use', async () => {
-    const wrong = await run('--encoding', 'tcvn3')
+    const wrong = await run('import', '--encoding', 'tcvn3')
     expect([wrong.code, wrong.out]).toEqual([1, ''])
     expect(wrong.err).toContain('TCVN3 (ABC)')
-    expect((await run('--encoding', 'latin1')).code).toBe(2)
+    expect((await run('import', '--encoding', 'latin1')).code).toBe(2)
+  })
+  test('convert writes a new file in UTF-8, and no other', async () => {
+    const output = join(folder, 'moi.txt')
+    const { code, out, err } = await run('convert', output)
+    expect([code, out]).toEqual([0, ''])
+    expect(err).toContain('viscii')
+    expect(await readFile(output, 'utf8')).toBe(text)
+    expect(await readFile(join(folder, 'cu.txt'))).toEqual(Buffer.from(viscii))
+    expect((await run('convert', output)).code).toBe(1)
+    expect((await run('convert', join(folder, 'x.txt'), '--encoding', 'vni')).code).toBe(1)
+    expect((await readdir(folder)).sort()).toEqual(['cu.txt', 'moi.txt'])
+    await writeFile(join(folder, 'cu.txt'), tcvn3)
+    expect((await run('convert', join(folder, 'y.txt'), '--encoding', 'tcvn3')).err).toContain(
+      '1 dòng không có chữ hoa',
+    )
+    await writeFile(join(folder, 'cu.txt'), text)
+    expect((await run('convert', join(folder, 'z.txt'))).code).toBe(1)
+    expect((await run('convert')).code).toBe(2)
+    expect((await run('convert', join(folder, 'none', 'x.txt'), '--encoding', 'tcvn3')).code).not.toBe(0)
   })
 })
