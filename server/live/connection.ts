@@ -88,6 +88,10 @@ export class Connection implements Listener {
     this.#socket.close(closeCode)
   }
 
+  dismiss(): void {
+    this.bye('forbidden', closeCodes.protocol)
+  }
+
   /** Called at intervals: a tab that did not answer the last ping is gone. */
   ping(): void {
     if (!this.#alive) {
@@ -158,6 +162,8 @@ export class Connection implements Listener {
     if (this.#socket.readyState !== this.#socket.OPEN) this.#deps.hub.leave(hello.document, this)
     const revision = await this.#guarded(() => glossaryRevision(this.#deps.store.read, document.project))
     if (revision !== null) this.send({ type: 'glossary', revision })
+    // The tab knows events that this store never had: an older copy was put in its place.
+    if (hello.after > document.lastEvent) this.send({ type: 'resync', after: document.lastEvent })
     await this.#catchUp()
   }
 

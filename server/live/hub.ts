@@ -7,6 +7,8 @@ export interface Listener {
   readonly present: boolean
   deliver(events: readonly DocumentEvent[]): void
   send(message: ServerMessage): void
+  /** The document is gone. */
+  dismiss(): void
 }
 
 /** Presence changes of this many milliseconds go out together. */
@@ -43,6 +45,11 @@ export class Hub {
   /** Says something that is no event to everyone in a document. */
   announce(document: string, message: ServerMessage): void {
     for (const listener of this.#rooms.get(document) ?? []) listener.send(message)
+  }
+
+  /** Sends everyone away from a document that is gone. */
+  close(document: string): void {
+    for (const listener of [...(this.#rooms.get(document) ?? [])]) listener.dismiss()
   }
 
   presenceChanged(document: string): void {

@@ -34,12 +34,13 @@ export const documentRoutes: Area<
     })
     return present(store.read, await requireDocument(store.read, params.document))
   },
-  async deleteDocument({ params }, { store, now }) {
+  async deleteDocument({ params }, { store, now, hub }) {
     await store.write(async (tx) => {
       const document = await requireDocument(tx, params.document)
       await tx.documents.delete(document.id)
       await tx.projects.touch(document.project, now())
     })
+    hub.close(params.document)
     return {}
   },
   async getRows({ params, query }, { store, kinds }) {

@@ -41,10 +41,15 @@ export const projectRoutes: Area<'listProjects' | 'createProject' | 'getProject'
       })
       return present(store.read, project)
     },
-    async deleteProject({ params }, { store, imports }) {
+    async deleteProject({ params }, { store, imports, hub }) {
       await requireProject(store.read, params.project)
       await imports.cancelOf(params.project)
-      await store.write((tx) => tx.projects.delete(params.project))
+      const documents = await store.write(async (tx) => {
+        const gone = await tx.documents.list(params.project)
+        await tx.projects.delete(params.project)
+        return gone
+      })
+      for (const { id } of documents) hub.close(id)
       return {}
     },
   }

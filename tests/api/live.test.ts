@@ -70,6 +70,25 @@ test('a tab that comes back gets what it missed; one too far behind is told to l
   expect([events.length, last]).toEqual([2502, 2502])
 })
 
+test('who is in a document that is deleted, alone or with its project, is told so', async () => {
+  const alone = await aDocument(server, 'Một câu.')
+  const within = await aDocument(server, 'Câu khác.')
+  const [a, b] = [await join(alone.document, 1, 'a'), await join(within.document, 1, 'b')]
+  await server.call('deleteDocument', { params: { document: alone.document } })
+  const { project } = await server.call('getDocument', { params: { document: within.document } })
+  await server.call('deleteProject', { params: { project } })
+  for (const live of [a, b]) {
+    expect(await live.whenClosed()).toBe(1008)
+    expect(live.messages.at(-1)).toEqual({ type: 'bye', code: 'forbidden' })
+  }
+})
+
+test('a tab that knows more than the store has ever had is told to load', async () => {
+  const { document } = await aDocument(server, 'Một câu.')
+  const ahead = await join(document, 40, 'ahead')
+  expect(await ahead.until((message) => message.type === 'resync', 'resync')).toEqual({ type: 'resync', after: 1 })
+})
+
 test('presence says who is where, and that somebody left', async () => {
   const { document, rows } = await aDocument(server, 'Một câu.')
   const a = await join(document, 0, 'a')

@@ -143,6 +143,8 @@ export class SyncEngine {
     let applied = 0
     for (;;) {
       const { events, last } = await transport.events(after)
+      // The server's history ends before what is known here: an older copy of the store was put in its place.
+      if (last < after) view.notice({ code: 'outOfStep', params: {} })
       for (const event of events) {
         if (event.n > this.lastEvent) {
           applied++

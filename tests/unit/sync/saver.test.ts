@@ -268,3 +268,15 @@ describe('when the line is bad', () => {
     expect((await store.read(scope)).map(({ segment }) => segment).sort()).toEqual(['s0', 's1'])
   })
 })
+
+test('a history that ends before what is known here is told, not passed over', async () => {
+  type('s0', 'a')
+  await clock.pass(1000)
+  type('s0', 'b')
+  await clock.pass(1000)
+  await engine.catchUp()
+  expect(notices).toEqual([])
+  authority.events.length = 1
+  await engine.catchUp()
+  expect(notices).toMatchObject([{ code: 'outOfStep' }])
+})
