@@ -1,4 +1,4 @@
-import type { PendingKey } from './sync/pending-store.ts'
+import { keyParts, type PendingKey } from './sync/pending-store.ts'
 import type { Notice } from './session.ts'
 
 /** Messages for the person, newest last; text kept with one stays in the browser's store until it is dismissed. */
@@ -16,14 +16,20 @@ export class Notices {
     return this.list
   }
 
-  /** The same message about the same row is shown once, unless it carries text. */
+  /** The same message about the same row is shown once, unless it carries text; a record is shown once in any case. */
   add(notice: Omit<Notice, 'id'>, record?: PendingKey): void {
+    if (record && this.shows(record)) return
     const same = ({ code, segment }: Notice) => code === notice.code && segment === notice.segment
     if (notice.text === undefined && this.list.some(same)) return
     const id = `n${++this.count}`
     if (record) this.records.set(id, record)
     this.list = [...this.list, { ...notice, id }]
     this.changed()
+  }
+
+  private shows(record: PendingKey): boolean {
+    const key = keyParts(record).join(' ')
+    return [...this.records.values()].some((shown) => keyParts(shown).join(' ') === key)
   }
 
   dismiss(id: string): void {

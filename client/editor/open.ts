@@ -21,6 +21,8 @@ import { liveAddress, termsOf, transportOf, verdictOf } from './wire.ts'
 /** Rows in the first chunk, which is on screen as soon as it is here, and in those after it. */
 const FIRST_ROWS = 300
 const CHUNK_ROWS = 2000
+/** How often (ms) one looks whether another tab has died and left something. */
+const LOOK_FOR_ORPHANS = 60_000
 
 export interface OpenOptions {
   /** Who I am, on which store: the reply of the `session` route. */
@@ -124,6 +126,8 @@ async function openIn(
   })
   live.start()
   stops.push(watchPage(session, live, browser.alive))
+  const looking = setInterval(() => void orphans.adopt(), LOOK_FOR_ORPHANS)
+  stops.push(() => clearInterval(looking))
   void session.termHits.load()
   void loadRest(session, documentId, first, () => session.isOpen)
   return session

@@ -1,9 +1,10 @@
 import type { IDBPDatabase } from 'idb'
 import type { Offline } from './database.ts'
 
-/** Without Web Locks a tab renews a lease this often (ms); it counts as dead after three misses. */
+/** Without Web Locks a tab renews a lease this often (ms). */
 const RENEW = 5_000
-const LEASE = 3 * RENEW
+/** Browsers let a hidden tab's timers run only once a minute: it must not count as dead for that. */
+const LEASE = 90_000
 
 const lockName = (client: string): string => `client:${client}`
 
@@ -23,7 +24,9 @@ export interface Alive {
 
 export async function declareAlive(client: string, database: IDBPDatabase<Offline> | null): Promise<Alive> {
   const locks = (navigator as { locks?: LockManager }).locks
-  if (locks) return withLocks(client, locks)
+  // Where a person has forbidden sites to keep data, the locks are there but refuse.
+  const held = locks && (await withLocks(client, locks).catch(() => null))
+  if (held) return held
   if (database) return withLease(client, database)
   return {
     clients: () => Promise.resolve(new Set()),
@@ -35,11 +38,12 @@ export async function declareAlive(client: string, database: IDBPDatabase<Offlin
 async function withLocks(client: string, locks: LockManager): Promise<Alive> {
   let end = (): void => undefined
   const over = new Promise<void>((resolve) => (end = resolve))
-  await new Promise<void>((held) => {
-    void locks.request(lockName(client), () => {
+  await new Promise<void>((held, refused) => {
+    const holding = () => {
       held()
       return over
-    })
+    }
+    locks.request(lockName(client), holding).catch(refused)
   })
   return {
     clients: async () => {
