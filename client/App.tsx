@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { Route, Switch } from 'wouter'
 import { useAnnouncement } from './announce.ts'
 import { CommandScope } from './commandScope.tsx'
+import { fetchDialogs } from './dialogs/lazy.tsx'
 import { ErrorBoundary } from './pages/ErrorPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { createQueryClient } from './queries.ts'
@@ -50,8 +51,12 @@ export function App(): ReactNode {
 
 /** The workbench is where everyone goes next: it is fetched while the first page is read. */
 function fetchAhead(): () => void {
-  const timer = setTimeout(() => void loadWorkbench().catch(() => undefined), 1500)
-  return () => clearTimeout(timer)
+  const workbench = setTimeout(() => void loadWorkbench().catch(() => undefined), 1500)
+  const dialogs = setTimeout(() => void fetchDialogs().catch(() => undefined), 4000)
+  return () => {
+    clearTimeout(workbench)
+    clearTimeout(dialogs)
+  }
 }
 
 /** Says aloud what happened, for those who do not see it. */

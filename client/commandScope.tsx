@@ -1,9 +1,19 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import {
+  createContext,
+  Suspense,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { commandById, runCommand, type CommandContext, type Workbench } from './commands.ts'
 import { dispatchKey, focusPlace } from './dispatch.ts'
 import { isMac } from './keys.ts'
-import { KeySheet } from './ui/KeySheet.tsx'
+import { KeySheet } from './dialogs/lazy.tsx'
 
 interface Scope {
   openKeySheet: () => void
@@ -77,7 +87,11 @@ export function CommandScope({ children }: { children: ReactNode }): ReactNode {
   return (
     <ScopeContext.Provider value={scope}>
       {children}
-      {sheet ? <KeySheet onClose={() => setSheet(false)} /> : null}
+      {sheet ? (
+        <Suspense fallback={null}>
+          <KeySheet onClose={() => setSheet(false)} />
+        </Suspense>
+      ) : null}
     </ScopeContext.Provider>
   )
 }

@@ -1,8 +1,20 @@
 import { useEffect } from 'react'
 import type { DocumentSession } from '../editor/session.ts'
-import { startChecks } from './start.ts'
 
-/** Checks an open document while it is shown. */
+/** Checks an open document while it is shown. What does it is fetched after the rows are on screen. */
 export function useChecks(session: DocumentSession): void {
-  useEffect(() => startChecks(session), [session])
+  useEffect(() => {
+    let stop = (): void => undefined
+    let left = false
+    void import('./start.ts')
+      .then(({ startChecks }) => {
+        if (!left) stop = startChecks(session)
+      })
+      // Without a line the rows are worked on unchecked; the next opening checks them.
+      .catch(() => undefined)
+    return () => {
+      left = true
+      stop()
+    }
+  }, [session])
 }

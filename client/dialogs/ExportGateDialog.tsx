@@ -54,7 +54,8 @@ export function ExportGateDialog({ document, title, count, onInsist, onShow, onC
               onClick={(event) => {
                 if (onShow) event.preventDefault()
                 onClose()
-                onShow?.(issue.segment)
+                // The dialog gives the keyboard back to where it was; only then it goes to the row.
+                if (onShow) setTimeout(() => onShow(issue.segment))
               }}
             >
               <span className="gate-number">{t('segment.heading', { number })}</span>

@@ -20,40 +20,12 @@ interface Props {
 type Added = RouteReply<'addAbbreviation'>
 
 /** Asks after which word sentences never end; rows cut there and not yet translated are joined. */
-export function NeverBreakDialog({ session, row, onDone, onSay, onFail, onClose }: Props): ReactNode {
+export function NeverBreakDialog(props: Props): ReactNode {
+  const { session, row, onClose } = props
   const { t } = useTranslation()
   const [text, setText] = useState(() => /\S+$/u.exec(session.row(row)?.sourceText.trimEnd() ?? '')?.[0] ?? '')
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState('')
-  const params = { document: session.document.id }
   const abbreviation = text.normalize('NFC').trim()
-
-  const undo = (added: Added): void => {
-    const body = { client: newId(), requestId: newId(), abbreviation, events: added.events }
-    call('undoAbbreviation', { params, body })
-      .then(({ restored, kept }) =>
-        onSay(t(kept.length > 0 ? 'neverBreak.undonePartly' : 'neverBreak.undone', { count: restored })),
-      )
-      .catch(onFail)
-  }
-  const submit = (): void => {
-    if (busy || abbreviation === '') return
-    setBusy(true)
-    session
-      .flush()
-      .then(() => call('addAbbreviation', { params, body: { client: newId(), requestId: newId(), abbreviation } }))
-      .then((added) => {
-        onClose()
-        onDone(t('neverBreak.done', { abbreviation, count: added.joined }), {
-          label: t('commands.undo'),
-          run: () => undo(added),
-        })
-      })
-      .catch((why: unknown) => {
-        setBusy(false)
-        setError(errorText(t, why))
-      })
-  }
+  const { busy, error, submit } = useNeverBreak(props, abbreviation)
   const footer = (
     <>
       <button type="button" className="button" onClick={onClose}>
@@ -86,4 +58,43 @@ export function NeverBreakDialog({ session, row, onDone, onSay, onFail, onClose 
       )}
     </Dialog>
   )
+}
+
+/** Tells the server; on success the dialog closes and the person is told, with a way back. */
+function useNeverBreak(
+  { session, onDone, onSay, onFail, onClose }: Props,
+  abbreviation: string,
+): { busy: boolean; error: string; submit: () => void } {
+  const { t } = useTranslation()
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState('')
+  const params = { document: session.document.id }
+
+  const undo = (added: Added): void => {
+    const body = { client: newId(), requestId: newId(), abbreviation, events: added.events }
+    call('undoAbbreviation', { params, body })
+      .then(({ restored, kept }) =>
+        onSay(t(kept.length > 0 ? 'neverBreak.undonePartly' : 'neverBreak.undone', { count: restored })),
+      )
+      .catch(onFail)
+  }
+  const submit = (): void => {
+    if (busy || abbreviation === '') return
+    setBusy(true)
+    session
+      .flush()
+      .then(() => call('addAbbreviation', { params, body: { client: newId(), requestId: newId(), abbreviation } }))
+      .then((added) => {
+        onClose()
+        onDone(t('neverBreak.done', { abbreviation, count: added.joined }), {
+          label: t('commands.undo'),
+          run: () => undo(added),
+        })
+      })
+      .catch((why: unknown) => {
+        setBusy(false)
+        setError(errorText(t, why))
+      })
+  }
+  return { busy, error, submit }
 }

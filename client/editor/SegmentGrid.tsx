@@ -1,9 +1,11 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react'
 import { AllRows } from './AllRows.tsx'
 import type { SegmentGridProps } from './grid-props.ts'
 import { useSourceReports } from './useSourceReports.ts'
 import { viewsOf } from './views.ts'
-import { WindowedRows } from './WindowedRows.tsx'
+
+/** Only long documents need it: the others do not wait for it. */
+const WindowedRows = lazy(() => import('./WindowedRows.tsx').then((file) => ({ default: file.WindowedRows })))
 
 /** Up to so many rows are all in the DOM; above, only those near the view are. */
 const ALL_ROWS = 2000
@@ -36,7 +38,9 @@ export function SegmentGrid(props: SegmentGridProps): ReactNode {
           <div className="target-label">{label.target}</div>
         </div>
       </div>
-      <List {...props} root={root} reveal={reveal} />
+      <Suspense fallback={null}>
+        <List {...props} root={root} reveal={reveal} />
+      </Suspense>
     </section>
   )
 }

@@ -9,7 +9,7 @@ import { severities as levels } from '../../checks/store.ts'
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx'
 
 type Severities = ProjectSettings['severities']
-const all = Object.entries(checks) as [string, Check][]
+const all: [string, Check][] = Object.entries<Check>(checks)
 const choices = [...levels, 'off'] as const
 
 interface Props {

@@ -1,10 +1,10 @@
-import { Suspense, useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
+import { Suspense, useCallback, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWorkbenchCommands } from '../../commandScope.tsx'
 import type { Workbench as CommandWorkbench } from '../../commands.ts'
 import { checkTools } from '../../checks/tools.ts'
 import { useChecks } from '../../checks/useChecks.ts'
-import { NeverBreakDialog } from '../../dialogs/lazy.tsx'
+import { NeverBreakDialog, SplitDialog } from '../../dialogs/lazy.tsx'
 import type { DocumentSession } from '../../editor/session.ts'
 import { useProject } from '../../queries.ts'
 import { usePageTitle } from '../../ui/Page.tsx'
@@ -14,15 +14,14 @@ import { NoticeList } from './NoticeList.tsx'
 import { PanelDock } from './PanelDock.tsx'
 import { Rows } from './Rows.tsx'
 import { SampleOffer } from './SampleOffer.tsx'
-import { SplitDialog } from './SplitDialog.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { useIssueMarks } from './useIssueMarks.ts'
-import { useFailures } from './useFailures.ts'
+import { useFailures, type Failures } from './useFailures.ts'
 import { useFoundMarks } from './useFoundMarks.ts'
 import { useLeaveGuard } from './useLeaveGuard.ts'
-import { usePanelState } from './usePanelState.ts'
+import { usePanelState, type PanelState } from './usePanelState.ts'
 import { useResume } from './useResume.ts'
-import { useRowFilter } from './useRowFilter.ts'
+import { useRowFilter, type RowFilter } from './useRowFilter.ts'
 
 /** The workbench: an open document, its tools and the panel of the active segment. */
 export function Workbench({ session }: { session: DocumentSession }): ReactNode {
@@ -33,8 +32,6 @@ export function Workbench({ session }: { session: DocumentSession }): ReactNode 
   const failures = useFailures()
   const find = useRef<HTMLInputElement>(null)
   const grid = useRef<HTMLElement>(null)
-  const [splitting, setSplitting] = useState<string | null>(null)
-  const [unbreaking, setUnbreaking] = useState<string | null>(null)
   usePageTitle(session.document.title)
   useFoundMarks(grid, filter)
   useLeaveGuard(session)
@@ -42,27 +39,11 @@ export function Workbench({ session }: { session: DocumentSession }): ReactNode 
   useChecks(session)
   useIssueMarks(grid, session)
 
-  const { order } = filter
-  const { toggle, choose } = panel
+  const { choose } = panel
   const openIssues = useCallback(() => choose('issues'), [choose])
   const { fail } = failures
-  const workbench = useMemo<CommandWorkbench>(
-    () => ({
-      session,
-      checks: checkTools(session),
-      order,
-      openFind: () => {
-        find.current?.focus()
-        find.current?.select()
-      },
-      openSplit: setSplitting,
-      openNeverBreak: setUnbreaking,
-      togglePanel: toggle,
-      fail,
-    }),
-    [session, order, toggle, fail],
-  )
-  useWorkbenchCommands(workbench)
+  const [dialog, setDialog] = useState<RowDialog | null>(null)
+  useCommandTarget(session, { filter, panel, find, fail, setDialog })
 
   return (
     <div className={panel.open ? 'workbench panel-is-open' : 'workbench'}>
@@ -78,21 +59,65 @@ export function Workbench({ session }: { session: DocumentSession }): ReactNode 
       <PanelDock session={session} panel={panel} />
       <StatusBar session={session} onIssues={openIssues} />
       <NoticeList session={session} failures={failures} />
-      {splitting === null ? null : (
-        <SplitDialog session={session} row={splitting} onFail={fail} onClose={() => setSplitting(null)} />
-      )}
-      {unbreaking === null ? null : (
-        <Suspense fallback={null}>
-          <NeverBreakDialog
-            session={session}
-            row={unbreaking}
-            onDone={failures.done}
-            onSay={failures.done}
-            onFail={fail}
-            onClose={() => setUnbreaking(null)}
-          />
-        </Suspense>
-      )}
+      <RowDialogs session={session} dialog={dialog} failures={failures} onClose={() => setDialog(null)} />
     </div>
+  )
+}
+
+/** A dialog about a row. */
+interface RowDialog {
+  kind: 'split' | 'neverBreak'
+  row: string
+}
+
+interface CommandParts {
+  filter: RowFilter
+  panel: PanelState
+  find: RefObject<HTMLInputElement | null>
+  fail: (error: unknown) => void
+  setDialog: (dialog: RowDialog) => void
+}
+
+/** Puts the workbench within reach of the commands. */
+function useCommandTarget(session: DocumentSession, { filter, panel, find, fail, setDialog }: CommandParts): void {
+  const { order } = filter
+  const { toggle } = panel
+  const workbench = useMemo<CommandWorkbench>(
+    () => ({
+      session,
+      checks: checkTools(session),
+      order,
+      openFind: () => {
+        find.current?.focus()
+        find.current?.select()
+      },
+      openSplit: (row) => setDialog({ kind: 'split', row }),
+      openNeverBreak: (row) => setDialog({ kind: 'neverBreak', row }),
+      togglePanel: toggle,
+      fail,
+    }),
+    [session, order, find, setDialog, toggle, fail],
+  )
+  useWorkbenchCommands(workbench)
+}
+
+interface DialogProps {
+  session: DocumentSession
+  dialog: RowDialog | null
+  failures: Failures
+  onClose: () => void
+}
+
+function RowDialogs({ session, dialog, failures, onClose }: DialogProps): ReactNode {
+  if (dialog === null) return null
+  const about = { session, row: dialog.row, onFail: failures.fail, onClose }
+  return (
+    <Suspense fallback={null}>
+      {dialog.kind === 'split' ? (
+        <SplitDialog {...about} />
+      ) : (
+        <NeverBreakDialog {...about} onDone={failures.done} onSay={failures.done} />
+      )}
+    </Suspense>
   )
 }

@@ -50,25 +50,7 @@ export function DismissDialog({ issue, onDismiss, onClose }: Props): ReactNode {
         <b>{checkName(t, issue.check)}</b>
         {issueMessage(t, issue) === checkName(t, issue.check) ? null : issueMessage(t, issue)}
       </p>
-      <fieldset className="choices">
-        <legend className="field-label">{t('issues.scope')}</legend>
-        {scopes.map((one) => (
-          <label key={one} className="choice">
-            <input
-              type="radio"
-              name="scope"
-              value={one}
-              checked={scope === one}
-              data-autofocus={one === 'one' ? true : undefined}
-              onChange={() => setScope(one)}
-            />
-            <span>
-              {t(`issues.scopes.${one}`)}
-              <small>{t(`issues.scopeHints.${one}`)}</small>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <ScopeChoices scope={scope} onChange={setScope} />
       <label className="field">
         <span className="field-label">{t('issues.reason')}</span>
         <input
@@ -85,5 +67,35 @@ export function DismissDialog({ issue, onDismiss, onClose }: Props): ReactNode {
         </p>
       )}
     </Dialog>
+  )
+}
+
+interface ScopeProps {
+  scope: Dismissal['scope']
+  onChange: (scope: Dismissal['scope']) => void
+}
+
+function ScopeChoices({ scope, onChange }: ScopeProps): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <fieldset className="choices">
+      <legend className="field-label">{t('issues.scope')}</legend>
+      {scopes.map((one) => (
+        <label key={one} className="choice">
+          <input
+            type="radio"
+            name="scope"
+            value={one}
+            checked={scope === one}
+            data-autofocus={one === 'one' ? true : undefined}
+            onChange={() => onChange(one)}
+          />
+          <span>
+            {t(`issues.scopes.${one}`)}
+            <small>{t(`issues.scopeHints.${one}`)}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   )
 }

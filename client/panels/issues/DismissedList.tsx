@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Dismissal } from '../../../core/api.ts'
@@ -56,12 +57,8 @@ export function DismissedList({ session }: { session: DocumentSession }): ReactN
   )
 }
 
-function where(
-  t: ReturnType<typeof useTranslation>['t'],
-  session: DocumentSession,
-  { scope, segment }: Dismissal,
-): string {
+function where(t: TFunction, session: DocumentSession, { scope, segment }: Dismissal): string {
   const number = segment === null ? 0 : session.number(segment)
-  if (scope === 'kind' || number === 0) return t(`issues.dismissedScope.${scope}`)
-  return `${t('segment.heading', { number })} · ${t(`issues.dismissedScope.${scope}`)}`
+  const reach = t(`issues.dismissedScope.${scope}`)
+  return scope === 'kind' || number === 0 ? reach : `${t('segment.heading', { number })} · ${reach}`
 }

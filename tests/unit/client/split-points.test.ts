@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { contentOffset } from '../../../client/editor/offsets.ts'
-import { presetSplit, wordsOf } from '../../../client/pages/workbench/splitPoints.ts'
+import { presetSplit, wordsOf } from '../../../client/dialogs/splitPoints.ts'
 
 const sentence = 'Đảng bộ đã đạt kết quả; hội nghị chỉ ra hạn chế.'
 

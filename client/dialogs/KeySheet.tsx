@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { plainKey } from '../../core/language/fold.ts'
 import { commandGroups, commands, type Command } from '../commands.ts'
 import { isMac, keyCaps } from '../keys.ts'
-import { Dialog } from './Dialog.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 
 /** "Ctrl ⏎", "F1 / ?", "Alt 1 … Alt 9". */
 export function keysText({ keys }: Pick<Command, 'keys'>, mac: boolean): string {

@@ -1,9 +1,9 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { announce } from '../../announce.ts'
-import { contentOffset } from '../../editor/offsets.ts'
-import type { DocumentSession, RowView } from '../../editor/session.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { announce } from '../announce.ts'
+import { contentOffset } from '../editor/offsets.ts'
+import type { DocumentSession, RowView } from '../editor/session.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { presetSplit, wordsOf, type Word } from './splitPoints.ts'
 
 interface Props {
