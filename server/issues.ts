@@ -79,7 +79,7 @@ export class Issues {
   async #run(document: DocumentRecord, style: Style): Promise<CheckedSegment[]> {
     const texts = await this.#texts(document.id)
     const findings = await this.#glossaries.withGlossaries(this.#queries, document.project, (key) =>
-      this.#findings(key, texts, style),
+      this.#findings(key, document.id, texts, style),
     )
     return texts.map((text, i) => ({ ...text, findings: findings[i] ?? [] }))
   }
@@ -98,12 +98,24 @@ export class Issues {
   }
 
   /** Null when the worker does not know the glossary, or has forgotten the run. */
-  async #findings(key: string, texts: readonly CheckedText[], style: Style): Promise<Finding[][] | null> {
+  async #findings(
+    key: string,
+    document: string,
+    texts: readonly CheckedText[],
+    style: Style,
+  ): Promise<Finding[][] | null> {
     const run = newId()
     const findings: Finding[][] = []
     for (let from = 0; from < texts.length; from += part) {
       const now = texts.slice(from, from + part).map(({ source, target }) => ({ source, target }))
-      const found = await this.#checker.check(key, { run, from, style, texts: now, last: from + part >= texts.length })
+      const found = await this.#checker.check(key, {
+        run,
+        document,
+        from,
+        style,
+        texts: now,
+        last: from + part >= texts.length,
+      })
       if (!found) return null
       for (const one of found) findings.push(one)
     }

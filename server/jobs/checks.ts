@@ -11,6 +11,8 @@ export interface CheckedText {
 export interface CheckPart {
   /** Names the run: what its earlier segments said is context for later ones. */
   run: string
+  /** Runs over one document help each other. */
+  document: string
   /** Segments of the run before this part. */
   from: number
   style: Style

@@ -38,7 +38,7 @@ export class TermIndexes implements LanguageWorker {
     const index = this.#indexes.get(key)
     if (!index) return Promise.resolve(null)
     index.usage ??= buildUsageIndex(index.concepts, index.terms)
-    return Promise.resolve(this.#runs.check(index.usage, part))
+    return Promise.resolve(this.#runs.check(index.usage, key, part))
   }
 
   async close(): Promise<void> {

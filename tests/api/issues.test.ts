@@ -58,6 +58,34 @@ describe('issues of a document', () => {
     expect(found.map(({ segment }) => segment)).toEqual([ids[301]])
   })
 
+  test('after edits are those of a server that sees the document for the first time', async () => {
+    const { document, ids } = await translated(
+      ['Lời kết', 'Closing words'],
+      ['Hai tập thể được khen.', 'Two collectives were praised.'],
+      wrongNumber,
+      ['Lời kết', 'Last word'],
+      ['Lời kết', 'Closing words'],
+      ['Một tập thể được khen.', 'A group was praised.'],
+    )
+    const seen = new Set<string>()
+    const edits: [row: number, version: number, from: number, to: number, text: string][] = [
+      [0, 1, 0, 7, 'Last'],
+      [1, 1, 4, 15, 'groups'],
+      [4, 1, 0, 13, ''],
+      [0, 2, 4, 10, ' word'],
+    ]
+    for (const [row, version, from, to, text] of [[-1, 0, 0, 0, ''] as const, ...edits]) {
+      const step = { ...deleted(from, to), ...(text !== '' && { slice: { content: [{ type: 'text', text }] } }) }
+      if (row >= 0) await saved(server, document, edit(ids[row] ?? '', version, step))
+      const remembered = await issuesOf(document)
+      seen.add(JSON.stringify(remembered))
+      await server.restart()
+      expect(remembered).toEqual(await issuesOf(document))
+      await issuesOf(document)
+    }
+    expect(seen.size).toBe(5)
+  })
+
   test('know the glossary', async () => {
     const { document } = await translated(['Đảng ủy xã họp.', 'The communal leadership met.'])
     expect(open(await issuesOf(document))).toContain('term-missing')

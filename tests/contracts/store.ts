@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals'
 import type { StoreEngine } from './store/engine.ts'
+import { checkingContract } from './store/checking.ts'
 import { documentContract } from './store/documents.ts'
 import { eventContract } from './store/events.ts'
 import { glossaryContract } from './store/glossaries.ts'
@@ -16,5 +17,6 @@ export function storeContract(engine: StoreEngine): void {
     segmentContract(engine)
     eventContract(engine)
     glossaryContract(engine)
+    checkingContract(engine)
   })
 }
