@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ExportFormatId } from '../core/api.ts'
 import { AppError } from '../core/errors.ts'
 import type { ExportInput, ExportLabels, ExportUnit } from '../filters/filter.ts'
@@ -84,6 +85,8 @@ async function unitsOf(queries: ReadQueries, document: string): Promise<ExportUn
       units[unitOrd]?.segments.push({ id, n: ++n, lead, source, target, status, locked })
     }
     after = page.next ?? undefined
+    // A large document must not keep the server from everyone else until it is read.
+    await setImmediate()
   } while (after !== undefined)
   return units
 }

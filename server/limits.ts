@@ -1,5 +1,5 @@
-/** Largest file or pasted text that can be imported, in bytes. */
-export const uploadLimit = 32 * 2 ** 20
+/** Largest file or pasted text that can be imported, in bytes: what the filters read, no more and no less. */
+export { maxTextBytes as uploadLimit } from '../filters/limits.ts'
 /** Largest JSON body of ordinary requests, in bytes. */
 export const bodyLimit = 256 * 2 ** 10
 /** A save may carry the edits of a long time offline. */

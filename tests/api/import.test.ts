@@ -79,6 +79,16 @@ describe('a text file', () => {
     expect((await server.call('getDocument', { params: { document } })).fileName).toBe(kept)
   })
 
+  test('may be as large as the list of formats says, were it one word, and not a byte larger', async () => {
+    const { maxBytes } = await server.call('listFormats')
+    const bytes = new Uint8Array(maxBytes + 1).fill(0x20)
+    bytes.fill(0x61, 0, 2_000_000)
+    const document = await importedBy(server, await importFile('x.txt', bytes.subarray(1)))
+    expect((await rowsOf(server, document))[0]?.source).toHaveLength(1_999_999)
+    const refused = await server.send('importFile', { params: { project }, file: { name: 'x.txt', bytes } })
+    expect(await failureOf(refused)).toMatchObject({ code: 'import.tooLarge', params: { limit: maxBytes } })
+  })
+
   test('pasted text becomes a document of the given title, in NFC', async () => {
     const { job } = await server.call('importText', {
       params: { project },
