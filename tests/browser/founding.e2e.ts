@@ -144,6 +144,10 @@ describe('the founding article, from import to export', () => {
       .first()
       .click()
     await page.getByRole('menuitem', { name: format }).click()
+    // What was typed above is no translation: the checks object, and one insists.
+    await page.getByRole('dialog').getByRole('button', { name: 'Export anyway' }).click()
+    const refusal = visitor.complaints.list.splice(0).map((one) => one.replace(/ \(http.*/, ''))
+    expect(refusal).toEqual(['console: Failed to load resource: the server responded with a status of 409 (Conflict)'])
     const download: Download = await started
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
   }
