@@ -43,14 +43,14 @@ export async function adopt(records: readonly PendingRecord[], deps: Adoption): 
   const outcome: Adopted = { saved: new Set(), refused: [] }
   const branches: Branch[] = []
   const answers = new Map<string, Promise<SaveResult[] | null>>()
-  let failure: Error | null = null
+  const failures: Error[] = []
   /** A record that the server cannot deal with holds up no other; without a line nothing goes on. */
   const passing = async (work: Promise<Branch[]>): Promise<Branch[]> => {
     try {
       return await work
     } catch (error) {
       if (deps.verdictOf(error, { items: [] }).verdict !== 'fail') throw error
-      failure ??= error instanceof Error ? error : new Error(String(error))
+      failures.push(error instanceof Error ? error : new Error(String(error)))
       return []
     }
   }
@@ -63,7 +63,7 @@ export async function adopt(records: readonly PendingRecord[], deps: Adoption): 
   for (let branch = branches.shift(); branch; branch = branches.shift()) {
     branches.unshift(...(await passing(sendBranch(branch, deps, outcome))))
   }
-  if (failure !== null) throw failure
+  if (failures[0]) throw failures[0]
   return outcome
 }
 
