@@ -1,12 +1,16 @@
 import type { ExtraUse, RenderingUse, TermFacts, TermUse } from '../core/checks/terms.ts'
+import { dropDiacritics } from '../core/language/meaning/syllable.ts'
 import type { Concept, TermHit } from './concept.ts'
 import { findTerms, type TermIndex } from './matcher.ts'
 import { ExtraFinder } from './usage/extras.ts'
-import { EnglishText, rendering, type Rendering, type Use } from './usage/rendering.ts'
+import { EnglishText, longest, rendering, type Rendering, type Use } from './usage/rendering.ts'
 
 interface Renderings {
   concept: Concept
   vi: string
+  /** The preferred English. */
+  en: string
+  isName: boolean
   /** Preferred and admitted. */
   accepted: Rendering[]
   forbidden: Rendering[]
@@ -28,9 +32,22 @@ export function buildUsageIndex(concepts: readonly Concept[], terms: TermIndex):
         .filter((term) => term.lang === 'en' && statuses.includes(term.status))
         .flatMap((term) => rendering(term.text, concept) ?? [])
     const vi = concept.terms.find((term) => term.lang === 'vi')?.text ?? ''
-    byConcept.set(concept.id, { concept, vi, accepted: of('preferred', 'admitted'), forbidden: of('forbidden') })
+    const accepted = of('preferred', 'admitted')
+    const en = accepted[0]?.text ?? ''
+    byConcept.set(concept.id, {
+      concept,
+      vi,
+      en,
+      isName: isName(concept, vi, en),
+      accepted,
+      forbidden: of('forbidden'),
+    })
   }
   return { terms, byConcept, extras: new ExtraFinder(concepts) }
+}
+
+function isName({ domain }: Concept, vi: string, en: string): boolean {
+  return domain === 'place' || domain === 'person' || dropDiacritics(vi).toLowerCase() === en.toLowerCase()
 }
 
 /**
@@ -52,28 +69,30 @@ export function termFacts(
       accepted.set(concept, usesOf(english, index.byConcept.get(concept)?.accepted ?? [], false))
   }
   const allAccepted = [...accepted.values()].flat()
-  const uses = hits.flatMap((hit): TermUse[] => {
-    const known = index.byConcept.get(hit.concept)
-    if (!known) return []
-    const wrong = usesOf(english, known.forbidden, true).filter(
-      (use) => !allAccepted.some((right) => right.from <= use.from && use.to <= right.to),
-    )
+  const isInside = containment(allAccepted, english.tokens.length)
+  const facts = new Map<string, Omit<TermUse, keyof TermHit>>()
+  for (const [concept, uses] of accepted) {
+    const known = index.byConcept.get(concept)
+    if (!known) continue
+    const wrong = usesOf(english, known.forbidden, true).filter((use) => !isInside(use))
     const { partOfSpeech, domain } = known.concept
-    const en = known.accepted[0]?.text ?? ''
-    return [
-      {
-        ...hit,
-        en,
-        partOfSpeech,
-        domain,
-        accepted: (accepted.get(hit.concept) ?? []).map(plain),
-        forbidden: wrong.map(plain),
-      },
-    ]
-  })
+    facts.set(concept, {
+      en: known.en,
+      isName: known.isName,
+      partOfSpeech,
+      domain,
+      accepted: uses.map(plain),
+      forbidden: wrong.map(plain),
+    })
+  }
   const extras = index.extras
-    .find(english, source, new Set(hits.map(({ concept }) => concept)), allAccepted)
+    .find(english, source, new Set(accepted.keys()), allAccepted)
     .map(({ use, concept, vi, person }): ExtraUse => ({ ...plain(use), concept, vi, person }))
+  const uses: TermUse[] = []
+  for (const hit of hits) {
+    const fact = facts.get(hit.concept)
+    if (fact) uses.push({ ...fact, concept: hit.concept, vi: hit.vi, start: hit.start, end: hit.end })
+  }
   return { hits: uses, extras }
 }
 
@@ -86,9 +105,15 @@ const plain = ({ start, end, rendering: text, capitals }: Use): RenderingUse => 
 
 /** Uses of any of the renderings, the longest where they overlap. */
 function usesOf(english: EnglishText, wanted: readonly Rendering[], strict: boolean): Use[] {
-  const uses = wanted.flatMap((one) => english.find(one, strict))
-  uses.sort((a, b) => b.to - b.from - (a.to - a.from) || Number(b.capitals) - Number(a.capitals) || a.from - b.from)
-  const kept: Use[] = []
-  for (const use of uses) if (!kept.some((other) => use.from < other.to && other.from < use.to)) kept.push(use)
-  return kept.sort((a, b) => a.from - b.from)
+  const uses: Use[] = []
+  for (const one of wanted) for (const use of english.find(one, strict)) uses.push(use)
+  return uses.length < 2 ? uses : longest(uses, english.tokens.length)
+}
+
+/** Is a use part of one of these? `length` is the number of words of the text. */
+function containment(uses: readonly Use[], length: number): (use: Use) => boolean {
+  const reach = new Int32Array(length + 1)
+  for (const { from, to } of uses) reach[from] = Math.max(reach[from] ?? 0, to)
+  for (let at = 1; at <= length; at++) reach[at] = Math.max(reach[at] ?? 0, reach[at - 1] ?? 0)
+  return ({ from, to }) => (reach[from] ?? 0) >= to
 }

@@ -115,10 +115,15 @@ const RULES: Rule[] = [
   rule('dưới', 'under', 'under most', 'over least', true),
 ]
 
+/** The last letters of any of them, perhaps with a word between. */
+const ANY =
+  /(?:dưới|xỉ|quá|đa|là|nhất|hơn|thiểu|phải|đầy|đến|tới|ngót|nghét|gần|khoảng|chừng|ước|tính|đạt|độ|tầm|vượt|trên)\s(?:cả|chỉ|đạt|có|tới|đến)?\s?$/iu
+
 /** The word of approximation directly before an amount of the source. */
 export function directionBeforeVi(text: string, at: number): Direction | undefined {
   const from = Math.max(0, at - 22)
   const head = text.slice(from, at)
+  if (!ANY.test(head)) return undefined
   for (const { pattern, kind, accepts, inverts, place } of RULES) {
     const match = pattern.exec(head)
     if (match)

@@ -32,7 +32,9 @@ export const diffSourceSameTarget: Check = {
 }
 
 /** The source with its terms replaced by their preferred English and its values by what they are, without punctuation. */
-export function meaningOf({ source, terms }: { source: Side; terms: TermFacts }): string {
+export function meaningOf({ source, target, terms }: { source: Side; target: Side; terms: TermFacts }): string {
+  // Whole paragraphs are not equal by synonyms.
+  if (target.text.length > SHORT) return source.folded
   const pieces: Piece[] = []
   for (const { start, end, en } of terms.hits) pieces.push({ start, end, text: en.toLowerCase() })
   for (const token of source.tokens) pieces.push({ start: token.start, end: token.end, text: valueKey(token) })
@@ -46,6 +48,8 @@ export function meaningOf({ source, terms }: { source: Side; terms: TermFacts })
   }
   return (out + source.folded.slice(at)).replace(/[\s.,;:!?"'()[\]“”‘’«»…/–—-]+/g, ' ').trim()
 }
+
+const SHORT = 160
 
 interface Piece {
   start: number

@@ -1,4 +1,5 @@
 import type { Span } from '../language/document-numbers.ts'
+import { dropDiacritics } from '../language/meaning/syllable.ts'
 import type { NameChoice } from './context.ts'
 import { findName } from './name-match.ts'
 import { namesOf } from './names-of.ts'
@@ -8,6 +9,8 @@ import type { Pair } from './pair.ts'
 export interface Choice extends Span {
   kind: NameChoice
   value: string
+  /** Of diacritics: the name as written either way. */
+  forms?: Record<string, string>
 }
 
 const FORMS: [kind: NameChoice, pattern: RegExp][] = [
@@ -30,8 +33,15 @@ export function choicesOf(pair: Pair): Choice[] {
   }
   for (const name of namesOf(pair)) {
     const match = findName(name.syllables, pair.target, name.kind === 'person')
-    if ((match.state === 'full' || match.state === 'short') && match.marks !== 'none')
-      found.push({ kind: 'diacritics', value: match.marks, ...match.span })
+    if ((match.state !== 'full' && match.state !== 'short') || match.marks === 'none') continue
+    const words = text.slice(match.span.start, match.span.end).split(/\s+/).length
+    const kept = name.syllables.slice(-words).join(' ')
+    found.push({
+      kind: 'diacritics',
+      value: match.marks,
+      forms: { kept, dropped: dropDiacritics(kept) },
+      ...match.span,
+    })
   }
   return found.sort((a, b) => a.start - b.start)
 }

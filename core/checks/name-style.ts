@@ -31,12 +31,13 @@ export const nameStyle: Check = {
 const agree = ({ value }: Choice, before: string): boolean =>
   value === before || (before === 'Ho Chi Minh City' && value !== before)
 
-function found(choice: Choice, before: string): Found {
-  const span = { start: choice.start, end: choice.end }
-  const isPlain = choice.kind !== 'diacritics' && choice.kind !== 'city'
+function found({ kind, value, forms, start, end }: Choice, before: string): Found {
+  const span = { start, end }
+  const expected = forms?.[before] ?? before
+  const isPlain = kind !== 'city'
   return {
     target: [span],
-    params: { target: choice.value, expected: before },
-    ...(isPlain && { fix: { ...span, text: before } }),
+    params: { target: forms?.[value] ?? value, expected },
+    ...(isPlain && { fix: { ...span, text: expected } }),
   }
 }

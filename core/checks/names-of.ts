@@ -1,7 +1,5 @@
 import { names, type Name } from '../language/meaning/names.ts'
-import { dropDiacritics } from '../language/meaning/syllable.ts'
 import type { Pair } from './pair.ts'
-import type { TermUse } from './terms.ts'
 
 const cache = new WeakMap<Pair, readonly Name[]>()
 
@@ -19,16 +17,11 @@ export function namesOf(pair: Pair): readonly Name[] {
 function isInsideTerm(pair: Pair, name: Name): boolean {
   return pair.terms.hits.some(
     (hit) =>
-      !isNameTerm(hit) &&
+      !hit.isName &&
       hit.start < name.end &&
       name.start < hit.end &&
       !(hit.start > name.start && hit.end === name.end && name.syllables.length > 2),
   )
-}
-
-/** Does the glossary have a name for itself: Nghệ An = Nghe An? */
-export function isNameTerm({ vi, en, domain }: TermUse): boolean {
-  return domain === 'place' || domain === 'person' || dropDiacritics(vi).toLowerCase() === en.toLowerCase()
 }
 
 /** A term around the name has been rendered as the glossary has it: Thành phố Hồ Chí Minh = HCM City. */

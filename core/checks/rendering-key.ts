@@ -3,6 +3,19 @@ const EQUAL: Record<string, string> = { chairwoman: 'chairman', chairperson: 'ch
 
 /** The words of a rendering that count: lower case, singular, British, in alphabetical order; "NA" stays an acronym. */
 export function renderingKey(rendering: string): string {
+  const known = cache.get(rendering)
+  if (known !== undefined) return known
+  if (cache.size >= CACHE_SIZE) cache.clear()
+  const key = makeKey(rendering)
+  cache.set(rendering, key)
+  return key
+}
+
+/** Glossaries repeat their renderings; the table is emptied before it can grow without bound. */
+const cache = new Map<string, string>()
+const CACHE_SIZE = 20_000
+
+function makeKey(rendering: string): string {
   const words = rendering.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   if (words.length === 1 && /^\p{Lu}{2,6}s?$/u.test(words[0] ?? '')) return `=${(words[0] ?? '').replace(/s$/, '')}`
   const kept = words.map((word) => word.toLowerCase()).filter((word) => word.length > 1 && !SKIP.has(word))

@@ -5,7 +5,6 @@ import {
   isVietnameseSyllable,
 } from '../language/meaning/syllable.ts'
 import { pair, type Check, type Found } from './check.ts'
-import { isNameTerm } from './names-of.ts'
 import type { Pair } from './pair.ts'
 import type { Word } from './side.ts'
 
@@ -72,7 +71,7 @@ function isNamed(pair: Pair, text: string): boolean {
     (word) =>
       word.text.toLowerCase() === text.toLowerCase() &&
       /^\p{Lu}/u.test(word.text) &&
-      !pair.terms.hits.some((hit) => !isNameTerm(hit) && hit.start <= word.start && word.end <= hit.end) &&
+      !pair.terms.hits.some((hit) => !hit.isName && hit.start <= word.start && word.end <= hit.end) &&
       (word.start > 0 || pair.source.words.length === 1 || /^\p{Lu}/u.test(pair.source.words[1]?.text ?? '')),
   )
 }
@@ -104,8 +103,9 @@ function isGloss(text: string, word: Word): boolean {
 /** A term left without its marks: "chi bo". */
 function* unmarked(pair: Pair): Generator<Found> {
   for (const hit of pair.terms.hits) {
+    if (hit.accepted.length > 0) continue
     const surface = pair.source.slice(hit)
-    if (isNameTerm(hit) || !surface.includes(' ') || !hasVietnameseLetter(surface)) continue
+    if (hit.isName || !surface.includes(' ') || !hasVietnameseLetter(surface)) continue
     const plain = dropDiacritics(surface).toLowerCase().replace(/\s+/gu, ' ')
     const at = pair.target.text.toLowerCase().indexOf(plain)
     const alone =

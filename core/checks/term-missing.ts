@@ -1,6 +1,5 @@
 import type { Span } from '../language/document-numbers.ts'
 import { pair, type Check } from './check.ts'
-import { isNameTerm } from './names-of.ts'
 import type { Pair } from './pair.ts'
 import type { TermUse } from './terms.ts'
 
@@ -33,7 +32,7 @@ const OPTIONAL = new Set(['đồng chí'])
 function isExempt(pair: Pair, hit: TermUse): boolean {
   if (OPTIONAL.has(hit.vi.toLowerCase())) return true
   // Names have checks of their own.
-  if (isNameTerm(hit) && hit.partOfSpeech === 'proper noun' && (hit.domain === 'person' || hit.domain === 'place'))
+  if (hit.isName && hit.partOfSpeech === 'proper noun' && (hit.domain === 'person' || hit.domain === 'place'))
     return true
   return isCounted(pair, hit)
 }

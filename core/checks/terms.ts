@@ -15,6 +15,8 @@ export interface TermUse extends Span {
   vi: string
   /** The preferred English. */
   en: string
+  /** A place or person, or written in English as in Vietnamese but for the marks: Nghệ An. */
+  isName: boolean
   partOfSpeech: string
   domain: string
   /** Preferred and admitted renderings found in the target. */

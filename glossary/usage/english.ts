@@ -1,22 +1,31 @@
 import { spellingKey } from '../../core/language/meaning/spelling.ts'
 
-/** A word of English text as renderings are compared. */
-export interface EnglishToken {
-  start: number
-  end: number
+/** A word as renderings are compared. */
+interface EnglishWord {
   /** Lower case, singular, without possessive, British. */
   key: string
+  /** The key as the stem of a verb. */
+  stem: string
   /** As written, without possessive. */
   surface: string
   /** Written with a capital. */
   capital: boolean
-  /** What stands before it: nothing that parts, a comma, or the end of a clause. */
-  gap: 'none' | 'comma' | 'break'
+}
+
+/** What stands before a word: nothing that parts, a comma, or the end of a clause. */
+type Gap = 'none' | 'comma' | 'break'
+
+/** A word in its place. */
+export interface EnglishToken {
+  word: EnglishWord
+  start: number
+  end: number
+  gap: Gap
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*['’]?|%|&/gu
 const ARTICLES = new Set(['the', 'a', 'an'])
-const cache = new Map<string, string>()
+const cache = new Map<string, EnglishWord>()
 /** Texts repeat words; the table is emptied before it can grow without bound. */
 const CACHE_SIZE = 20_000
 
@@ -24,52 +33,43 @@ const CACHE_SIZE = 20_000
 export function englishTokens(text: string): EnglishToken[] {
   const tokens: EnglishToken[] = []
   let end = 0
-  let gap: EnglishToken['gap'] = 'none'
-  for (const match of text.matchAll(WORD)) {
-    const [word] = match
-    gap = wider(gap, gapOf(text.slice(end, match.index), tokens.at(-1)?.key))
-    end = match.index + word.length
-    const key = wordKey(word)
-    if (ARTICLES.has(key)) continue
-    const surface = word.slice(0, bareLength(word))
-    tokens.push({
-      start: match.index,
-      end: match.index + surface.length,
-      key,
-      surface,
-      capital: /^\p{Lu}/u.test(word),
-      gap,
-    })
+  let gap: Gap = 'none'
+  WORD.lastIndex = 0
+  for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+    const start = match.index
+    if (start !== end + 1 || text.charCodeAt(end) !== 32)
+      gap = wider(gap, gapOf(text.slice(end, start), tokens.at(-1)?.word.key))
+    end = start + match[0].length
+    const word = wordOf(match[0])
+    if (ARTICLES.has(word.key)) continue
+    tokens.push({ word, start, end: start + word.surface.length, gap })
     gap = 'none'
   }
   return tokens
 }
 
 const ORDER = ['none', 'comma', 'break'] as const
-const wider = (a: EnglishToken['gap'], b: EnglishToken['gap']): EnglishToken['gap'] =>
-  ORDER.indexOf(a) > ORDER.indexOf(b) ? a : b
+const wider = (a: Gap, b: Gap): Gap => (ORDER.indexOf(a) > ORDER.indexOf(b) ? a : b)
+
+const ENDS = /[;:!?()[\]\n]|\.(?=\s|$)/u
 
 /** "No. 05" and "Mr. Hai" are no ends. */
-function gapOf(between: string, before: string | undefined): EnglishToken['gap'] {
-  if (
-    /[;:!?()[\]\n]|\.(?=\s|$)/u.test(between) &&
-    !(/^\.\s?$/u.test(between) && (before === 'no' || before === 'mr' || before === 'ms'))
-  )
-    return 'break'
+function gapOf(between: string, before: string | undefined): Gap {
+  const abbreviated = before === 'no' || before === 'mr' || before === 'ms'
+  if (ENDS.test(between) && !(abbreviated && /^\.\s?$/u.test(between))) return 'break'
   return between.includes(',') ? 'comma' : 'none'
 }
 
-const bareLength = (word: string): number => word.replace(/['’](?:s|S)?$/u, '').length
-
 /** One form for a word in singular and plural, with or without possessive, in British or American spelling. */
-export function wordKey(word: string): string {
-  const known = cache.get(word)
+function wordOf(text: string): EnglishWord {
+  const known = cache.get(text)
   if (known !== undefined) return known
-  const lower = word.toLowerCase().replace(/['’]s?$/u, '')
-  const key = word === '&' ? 'and' : spellingKey(singular(lower))
+  const surface = text.replace(/['’](?:s|S)?$/u, '')
+  const key = text === '&' ? 'and' : spellingKey(singular(surface.toLowerCase()))
+  const word = { key, stem: verbStem(key), surface, capital: /^\p{Lu}/u.test(text) }
   if (cache.size >= CACHE_SIZE) cache.clear()
-  cache.set(word, key)
-  return key
+  cache.set(text, word)
+  return word
 }
 
 const IRREGULAR: Record<string, string> = {
@@ -95,7 +95,7 @@ function singular(word: string): string {
 }
 
 /** Verb forms that stand for one another: commend, commends, commended, commending. */
-export function verbKey(key: string): string {
+function verbStem(key: string): string {
   const stem = key.replace(/(?:ied|ying)$/, 'y').replace(/(?<=\p{L}{3})(?:ed|ing|e)$/u, '')
   return stem.replace(/(?<=\p{L}{2})([bdgklmnprt])\1$/u, '$1')
 }

@@ -1,6 +1,6 @@
 import { foldKey } from '../../core/language/fold.ts'
 import type { Concept } from '../concept.ts'
-import { rendering, type EnglishText, type Rendering, type Use } from './rendering.ts'
+import { longest, rendering, type EnglishText, type Rendering, type Use } from './rendering.ts'
 
 export interface Extra {
   use: Use
@@ -27,7 +27,8 @@ const SAID_OTHERWISE: Record<string, RegExp> = {
 
 /** Finds English of proper nouns, titles, persons and documents whose Vietnamese the source lacks (check 18). */
 export class ExtraFinder {
-  private readonly byFirst = new Map<string, Named[]>()
+  /** By the first word and the second, '' where there is none. */
+  private readonly byFirst = new Map<string, Map<string, Named[]>>()
   private readonly byId = new Map<string, { vi: string; person: boolean; forms: string[] }>()
 
   constructor(concepts: readonly Concept[]) {
@@ -54,17 +55,19 @@ export class ExtraFinder {
     }
     const named = { rendering: { ...one, verb: false }, concepts: new Set([concept]) }
     known.set(key, named)
-    const first = one.keys[0] ?? ''
-    const list = this.byFirst.get(first)
+    const [first = '', second = ''] = one.keys
+    let bySecond = this.byFirst.get(first)
+    if (!bySecond) this.byFirst.set(first, (bySecond = new Map<string, Named[]>()))
+    const list = bySecond.get(second)
     if (list) list.push(named)
-    else this.byFirst.set(first, [named])
+    else bySecond.set(second, [named])
   }
 
   /** `present` are the concepts hit in the source; words of `accepted` uses are accounted for. */
   find(english: EnglishText, source: string, present: ReadonlySet<string>, accepted: readonly Use[]): Extra[] {
     const covered = new Set<number>()
     for (const use of accepted) for (let at = use.from; at < use.to; at++) covered.add(at)
-    const named = this.longest(english)
+    const named = this.named(english)
     if (named.length === 0) return []
     const folded = foldKey(source)
     const extras: Extra[] = []
@@ -79,19 +82,24 @@ export class ExtraFinder {
   }
 
   /** Named things of the text, the longest where they overlap. */
-  private longest(english: EnglishText): { use: Use; concepts: Set<string> }[] {
-    const found = new Map<string, { use: Use; concepts: Set<string> }>()
-    for (const key of new Set(english.tokens.map((token) => token.key))) {
-      for (const named of this.byFirst.get(key) ?? []) {
-        for (const use of english.find(named.rendering, true)) {
-          if (use.capitals) found.set(`${use.from}-${use.to}`, { use, concepts: named.concepts })
+  private named(english: EnglishText): { use: Use; concepts: Set<string> }[] {
+    const concepts = new Map<Use, Set<string>>()
+    const { tokens } = english
+    for (let at = 0; at < tokens.length; at++) {
+      const bySecond = this.byFirst.get(tokens[at]?.word.key ?? '')
+      if (!bySecond) continue
+      for (const second of ['', tokens[at + 1]?.word.key]) {
+        for (const named of (second !== undefined && bySecond.get(second)) || []) {
+          const use = english.at(at, named.rendering, false)
+          if (use?.capitals) concepts.set(use, named.concepts)
         }
       }
     }
-    const all = [...found.values()].sort((a, b) => b.use.to - b.use.from - (a.use.to - a.use.from))
-    const kept: typeof all = []
-    for (const one of all) if (!kept.some(({ use }) => one.use.from < use.to && use.from < one.use.to)) kept.push(one)
-    return kept.sort((a, b) => a.use.from - b.use.from)
+    if (concepts.size === 0) return []
+    return longest([...concepts.keys()], english.tokens.length).map((use) => ({
+      use,
+      concepts: concepts.get(use) ?? new Set(),
+    }))
   }
 
   /** The Vietnamese is there though not recognised as a term: inside another, in other words, in another spelling. */

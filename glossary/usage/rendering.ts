@@ -1,10 +1,12 @@
 import type { Concept } from '../concept.ts'
-import { englishTokens, verbKey, type EnglishToken } from './english.ts'
+import { englishTokens, type EnglishToken } from './english.ts'
 
 /** A rendering of a concept, ready to be looked for. */
 export interface Rendering {
   text: string
   keys: readonly string[]
+  /** The keys as stems of verbs. */
+  stems: readonly string[]
   /** Words whose capital the glossary writes. */
   capitals: readonly boolean[]
   /** A comma inside: "departments, agencies and sectors". */
@@ -33,14 +35,15 @@ const INSIDE = 2
 export function rendering(text: string, concept: Concept): Rendering | undefined {
   const tokens = englishTokens(text.normalize('NFC'))
   if (tokens.length === 0) return undefined
-  const isPhrase = concept.partOfSpeech === 'phrase' && tokens.length >= 2 && tokens[0]?.capital === false
+  const isPhrase = concept.partOfSpeech === 'phrase' && tokens.length >= 2 && tokens[0]?.word.capital === false
   const verb = concept.partOfSpeech === 'verb' || isPhrase
-  const only = tokens.length === 1 ? (tokens[0]?.surface ?? '') : ''
+  const only = tokens.length === 1 ? (tokens[0]?.word.surface ?? '') : ''
   const acronym = /\p{Lu}\p{L}*\p{Lu}/u.test(only) ? only.replace(/s$/u, '') : undefined
   return {
     text,
-    keys: tokens.map(({ key }) => key),
-    capitals: tokens.map(({ capital }) => capital),
+    keys: tokens.map(({ word }) => word.key),
+    stems: tokens.map(({ word }) => word.stem),
+    capitals: tokens.map(({ word }) => word.capital),
     commas: text.includes(','),
     acronym,
     verb,
@@ -51,56 +54,78 @@ export function rendering(text: string, concept: Concept): Rendering | undefined
 export class EnglishText {
   readonly tokens: readonly EnglishToken[]
   private readonly places = new Map<string, number[]>()
-  private verbs: Map<string, number[]> | undefined
+  private stems: Map<string, number[]> | undefined
 
   constructor(text: string) {
     this.tokens = englishTokens(text)
-    for (const [index, { key }] of this.tokens.entries()) push(this.places, key, index)
-  }
-
-  /** Places by the stem of the word as a verb; made when a verb is first looked for. */
-  private verbPlaces(): Map<string, number[]> {
-    if (!this.verbs) {
-      this.verbs = new Map()
-      for (const [index, { key }] of this.tokens.entries()) push(this.verbs, verbKey(key), index)
-    }
-    return this.verbs
+    for (let at = 0; at < this.tokens.length; at++) push(this.places, this.tokens[at]?.word.key ?? '', at)
   }
 
   /** All places of a rendering, none overlapping another of the same. `strict` allows no inflection and no word inside. */
   find(wanted: Rendering, strict = false): Use[] {
-    const [first = ''] = wanted.keys
     const loose = wanted.verb && !strict
-    const starts = (loose ? this.verbPlaces().get(verbKey(first)) : this.places.get(first)) ?? []
-    const uses: Use[] = []
+    const starts = loose ? this.placesOfStem(wanted.stems[0] ?? '') : this.places.get(wanted.keys[0] ?? '')
+    if (!starts) return NOWHERE
+    let uses: Use[] | undefined
     for (const from of starts) {
       const use = this.at(from, wanted, loose)
-      if (use && use.from >= (uses.at(-1)?.to ?? 0)) uses.push(use)
+      if (!use || (uses && use.from < (uses.at(-1)?.to ?? 0))) continue
+      if (uses) uses.push(use)
+      else uses = [use]
     }
-    return uses
+    return uses ?? NOWHERE
   }
 
-  private at(from: number, wanted: Rendering, loose: boolean): Use | undefined {
-    if (wanted.acronym !== undefined && this.tokens[from]?.surface.replace(/s$/u, '') !== wanted.acronym)
-      return undefined
+  /** Places by stem; made when a verb is first looked for. */
+  private placesOfStem(stem: string): readonly number[] | undefined {
+    if (!this.stems) {
+      this.stems = new Map()
+      for (let at = 0; at < this.tokens.length; at++) push(this.stems, this.tokens[at]?.word.stem ?? '', at)
+    }
+    return this.stems.get(stem)
+  }
+
+  /** The rendering at one place; its first word is known to stand there. */
+  at(from: number, wanted: Rendering, loose: boolean): Use | undefined {
+    const { keys, stems, acronym } = wanted
+    const first = this.tokens[from]
+    if (!first || (acronym !== undefined && first.word.surface.replace(/s$/u, '') !== acronym)) return undefined
     let at = from
     let inside = loose ? INSIDE : 0
-    let capitals = !wanted.capitals[0] || this.tokens[from]?.capital === true
-    for (let index = 1; index < wanted.keys.length; index++) {
-      let token = this.tokens[++at]
-      const key = wanted.keys[index] ?? ''
-      const fits = (): boolean =>
-        token?.key === key || (loose && token !== undefined && verbKey(token.key) === verbKey(key))
-      while (token && !fits() && inside > 0 && passable(token, wanted)) {
-        inside--
-        token = this.tokens[++at]
+    let capitals = !wanted.capitals[0] || first.word.capital
+    for (let index = 1; index < keys.length; index++) {
+      at++
+      while (!this.fits(at, keys[index], loose ? stems[index] : undefined)) {
+        const token = this.tokens[at++]
+        if (inside-- <= 0 || !token || !passable(token, wanted)) return undefined
       }
-      if (!token || !fits() || !passable(token, wanted)) return undefined
-      if (wanted.capitals[index] && !token.capital) capitals = false
+      const token = this.tokens[at]
+      if (!token || !passable(token, wanted)) return undefined
+      if (wanted.capitals[index] && !token.word.capital) capitals = false
     }
-    const [start, end] = [this.tokens[from]?.start ?? 0, this.tokens[at]?.end ?? 0]
-    return { start, end, rendering: wanted.text, capitals, from, to: at + 1 }
+    return { start: first.start, end: this.tokens[at]?.end ?? 0, rendering: wanted.text, capitals, from, to: at + 1 }
   }
+
+  private fits(at: number, key: string | undefined, stem: string | undefined): boolean {
+    const word = this.tokens[at]?.word
+    return word?.key === key || (stem !== undefined && word?.stem === stem)
+  }
+}
+
+const NOWHERE: Use[] = []
+
+/** Of overlapping uses the longest, those with their capitals first; in order. `length` is the number of words of the text. */
+export function longest(uses: readonly Use[], length: number): Use[] {
+  const taken = new Uint8Array(length)
+  const byLength = uses.toSorted(
+    (a, b) => b.to - b.from - (a.to - a.from) || Number(b.capitals) - Number(a.capitals) || a.from - b.from,
+  )
+  const kept = byLength.filter(({ from, to }) => {
+    for (let at = from; at < to; at++) if (taken[at]) return false
+    taken.fill(1, from, to)
+    return true
+  })
+  return kept.sort((a, b) => a.from - b.from)
 }
 
 /** No clause ends before it; commas only where the rendering has some. */

@@ -15,13 +15,31 @@ export interface Name extends Span {
   listed?: boolean
 }
 
-interface NameWord extends Span {
-  text: string
-  lower: string
+class NameWord {
+  readonly text: string
+  readonly start: number
+  readonly end: number
   /** Capital, then small letters, or one capital alone ("Nguyễn Văn A"). */
-  title: boolean
+  readonly title: boolean
   /** One space and nothing else before it. */
-  joined: boolean
+  readonly joined: boolean
+
+  constructor(text: string, start: number, joined: boolean) {
+    this.text = text
+    this.start = start
+    this.end = start + text.length
+    this.title = isCapital(text, 0) && !isCapital(text, 1)
+    this.joined = joined
+  }
+
+  get lower(): string {
+    return this.text.toLowerCase()
+  }
+}
+
+function isCapital(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code < 128 ? code >= 65 && code <= 90 : code >= 128 && /^\p{Lu}/u.test(text.slice(at))
 }
 
 const WORD = /[\p{L}\p{M}]+/gu
@@ -32,13 +50,11 @@ const BODIES = new Set('đoàn hội đội ủy uỷ đảng ban'.split(' '))
 function nameWords(text: string): NameWord[] {
   const words: NameWord[] = []
   let end = 0
-  for (const { 0: word, index: start } of text.matchAll(WORD)) {
-    const lower = word.toLowerCase()
-    const title =
-      lower.charCodeAt(0) !== word.charCodeAt(0) && (word.length === 1 || lower.charCodeAt(1) === word.charCodeAt(1))
-    const joined = start === end + 1 && (text.charAt(end) === ' ' || text.charAt(end) === '\u00a0')
-    end = start + word.length
-    words.push({ text: word, lower, title, joined, start, end })
+  WORD.lastIndex = 0
+  for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+    const joined = match.index === end + 1 && (text.charCodeAt(end) === 32 || text.charCodeAt(end) === 0xa0)
+    words.push(new NameWord(match[0], match.index, joined))
+    end = WORD.lastIndex
   }
   return words
 }
