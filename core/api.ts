@@ -30,7 +30,6 @@ export * from './wire/glossary.ts'
 export * from './wire/live.ts'
 export * from './wire/resources.ts'
 export * from './wire/saving.ts'
-export { id, InlineSchema, SegmentStatusSchema, UnitKindSchema } from './wire/values.ts'
 
 const page = z.object({
   after: z.string().max(200).optional(),

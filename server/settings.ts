@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { abbreviationLimit, SeveritiesSchema, StyleSchema, type ProjectSettings, type RouteBody } from '../core/api.ts'
 import { AppError } from '../core/errors.ts'
 import { defaultStyle, type Style } from '../core/language/meaning/style.ts'
-import type { Deps } from './deps.ts'
 import { requireProject } from './find.ts'
-import type { ReadQueries, WriteQueries } from './store/store.ts'
+import type { Hub } from './live/hub.ts'
+import type { ReadQueries, Store, WriteQueries } from './store/store.ts'
 
 /** What a project has chosen: everything else is the default of the program that reads it. */
 const StoredSchema = z.object({
@@ -13,6 +13,12 @@ const StoredSchema = z.object({
   abbreviations: z.array(z.string()).default([]),
 })
 type Stored = z.infer<typeof StoredSchema>
+
+/** Where settings are kept, and who is told when they change. */
+interface Announced {
+  store: Store
+  hub: Hub
+}
 
 const everythingByDefault = {
   style: defaultStyle satisfies ProjectSettings['style'],
@@ -44,7 +50,7 @@ export async function projectSettings(
 
 /** Changes style and severities; open documents of the project are told. */
 export async function changeSettings(
-  deps: Pick<Deps, 'store' | 'hub' | 'now'>,
+  deps: Announced & { now: () => number },
   project: string,
   change: RouteBody<'changeProjectSettings'>,
 ): Promise<ProjectSettings> {
@@ -83,6 +89,6 @@ export async function setAbbreviation(
 }
 
 /** Tells everyone in a document of the project that its settings are others now. */
-export async function announceSettings({ store, hub }: Pick<Deps, 'store' | 'hub'>, project: string): Promise<void> {
+export async function announceSettings({ store, hub }: Announced, project: string): Promise<void> {
   for (const { id } of await store.read.documents.list(project)) hub.announce(id, { type: 'settings' })
 }

@@ -6,7 +6,7 @@ export const id = z.string().min(1).max(64)
 export const int = z.number().int()
 export const count = int.nonnegative()
 /** Milliseconds since 1970, UTC. */
-export const time = int
+export const time = z.number().int()
 export const name = z.string().trim().min(1).max(200)
 
 export const SegmentStatusSchema = z.enum(['untranslated', 'draft', 'confirmed', 'approved'])
