@@ -4,7 +4,7 @@ import { issueCommands } from './issueCommands.ts'
 import { placeableCommands } from './placeableCommands.ts'
 import { termEntries } from './panels/termEntries.ts'
 
-export { commandGroups, type Command, type CommandContext, type CommandGroup, type Workbench } from './command.ts'
+export { commandGroups, type Command, type CommandContext, type Workbench } from './command.ts'
 
 function confirm(context: CommandContext, goTo: 'next' | 'stay'): void {
   const { t, workbench } = context
