@@ -20,18 +20,12 @@ const suffixes: Record<ExportFormatId, string> = {
 const rowsPerQuery = 2000
 
 /**
- * Throws AppError export.criticalIssues while critical issues are open. A
- * bilingual file shows where nothing is translated yet; an English one would
- * just lack it.
+ * Throws AppError export.criticalIssues while critical issues are open. An
+ * empty target is none here: every format marks what is not translated yet.
  */
-export async function refuseCriticalIssues(
-  issues: Issues,
-  document: DocumentRecord,
-  format: ExportFormatId,
-): Promise<void> {
+export async function refuseCriticalIssues(issues: Issues, document: DocumentRecord): Promise<void> {
   const found = (await issues.of(document)).issues.filter(
-    ({ severity, dismissed, check }) =>
-      severity === 'critical' && dismissed === null && (check !== 'empty-target' || format === 'target-txt'),
+    ({ severity, dismissed, check }) => severity === 'critical' && dismissed === null && check !== 'empty-target',
   )
   if (found.length > 0) throw new AppError('export.criticalIssues', { count: found.length })
 }

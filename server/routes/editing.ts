@@ -20,7 +20,7 @@ export const editingRoutes: Area<'save' | 'restructure' | 'loadSampleDraft' | 'e
   },
   async exportDocument({ params, query, language }, { store, now, issues }) {
     const document = await requireDocument(store.read, params.document)
-    if (query.insist === undefined) await refuseCriticalIssues(issues, document, query.format)
+    if (query.insist === undefined) await refuseCriticalIssues(issues, document)
     return exportDocument(store.read, document, query.format, query.lang ?? language, now())
   },
   async getTerms({ params, query }, { store, termHits }) {
