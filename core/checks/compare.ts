@@ -4,6 +4,7 @@ import { atomsOf, isNumeric, type Atom } from './atoms.ts'
 import type { ContextView } from './context.ts'
 import { almost, checkOf, kin, type ValueCheck } from './differences.ts'
 import { listMarker } from './labels.ts'
+import { Pool } from './pool.ts'
 import { answers, isSame, type Surroundings } from './same.ts'
 import type { Side } from './side.ts'
 
@@ -45,13 +46,13 @@ class Matcher {
   private readonly target: Side
   private readonly context: ContextView
   private sources: Atom[]
-  private targets: Atom[]
+  private readonly targets: Pool<Atom>
 
   constructor(source: Side, target: Side, sources: Atom[], targets: Atom[], context: ContextView) {
     this.source = source
     this.target = target
     this.sources = sources
-    this.targets = targets
+    this.targets = new Pool(targets)
     this.context = context
     this.around = { source: source.text, target: target.text, sourceYears: years(sources), targetYears: years(targets) }
   }
@@ -71,30 +72,28 @@ class Matcher {
 
   /** DT5: never converted, said to be lunar; then any figures may spell it. */
   private lunarDates(): void {
-    for (const atom of this.sources.filter(({ token }) => token.kind === 'date' && token.lunar === true)) {
+    this.sources = this.sources.filter((atom) => {
       const { token } = atom
-      if (token.kind !== 'date') continue
-      this.sources = this.sources.filter((other) => other !== atom)
+      if (token.kind !== 'date' || token.lunar !== true) return true
       const spells = ({ token: other }: Atom): boolean =>
         (other.kind === 'date' && (other.day === token.day || other.month === token.month)) ||
         (other.kind === 'ordinal' && (other.value === token.day || other.value === token.month)) ||
         (isNumeric(other) && other.values.some((value) => value === token.day || value === token.month))
-      const spelt = this.targets.filter(spells)
-      this.targets = this.targets.filter((other) => !spelt.includes(other))
-      const solar = spelt.find((other) => other.token.kind === 'date')
-      if (!LUNAR.test(this.target.text)) this.differ('date', atom, solar ?? spelt[0])
-    }
+      const solar = this.targets.take((other) => other.token.kind === 'date' && spells(other))
+      const parts = [this.targets.take(spells), this.targets.take(spells)]
+      if (!LUNAR.test(this.target.text)) this.differ('date', atom, solar ?? parts[0])
+      return false
+    })
   }
 
   private pairUp(fits: (source: Atom, target: Atom) => boolean, soft: boolean): void {
     this.sources = this.sources.filter((source) => {
       if ((source.token.soft === true) !== soft) return true
       const target =
-        this.targets.find((t) => !t.token.soft && fits(source, t)) ??
-        (soft ? undefined : this.targets.find((t) => fits(source, t)))
+        this.targets.take((t) => !t.token.soft && fits(source, t)) ??
+        (soft ? undefined : this.targets.take((t) => fits(source, t)))
       if (!target) return true
       this.matches.push({ source, target })
-      this.targets = this.targets.filter((other) => other !== target)
       return false
     })
   }
@@ -102,45 +101,37 @@ class Matcher {
   /** The value is there in a form that a check objects to. */
   private pairAlmost(): void {
     this.sources = this.sources.filter((source) => {
-      for (const target of this.targets) {
-        const check = almost(source.token, target.token, this.around)
-        if (!check) continue
-        this.matches.push({ source, target })
-        this.differ(check, source, target)
-        this.targets = this.targets.filter((other) => other !== target)
-        return false
-      }
-      return true
+      let check: ValueCheck | undefined
+      const target = this.targets.take((t) => (check = almost(source.token, t.token, this.around)) !== undefined)
+      if (!target || !check) return true
+      this.matches.push({ source, target })
+      this.differ(check, source, target)
+      return false
     })
   }
 
   /** What English says without a figure: 100% as all; a known document by its number alone. */
   private withoutCounterpart(): void {
     this.sources = this.sources.filter(({ token }) => {
-      if (token.kind === 'percent' && token.values[0] === 100 && ALL.test(this.target.text)) return false
-      if (
-        isNumeric(token) &&
-        token.values[0] === 0 &&
-        /(?<!\p{L})(?:no|zero|none|nil)(?!\p{L})/iu.test(this.target.text)
-      )
-        return false
+      if (token.kind === 'percent' && token.values[0] === 100) return !ALL.test(this.target.text)
+      if (isNumeric(token) && token.values[0] === 0) return !NOTHING.test(this.target.text)
       return !(token.kind === 'document' && this.context.knowsDocument(token.number) && this.takeNumber(token.number))
     })
   }
 
   private takeNumber(number: string): boolean {
-    const found = this.targets.find(({ token }) => isNumeric(token) && token.values[0] === Number.parseInt(number, 10))
-    this.targets = this.targets.filter((other) => other !== found)
-    return found !== undefined
+    const value = Number.parseInt(number, 10)
+    return this.targets.take(({ token }) => isNumeric(token) && token.values[0] === value) !== undefined
   }
 
   /** Two leftovers of one family are one difference. */
   private pairKin(): void {
     for (const closeness of [2, 1]) {
       this.sources = this.sources.filter((source) => {
-        const target = this.targets.find((t) => kin(source.token, t.token) >= closeness)
-        if (!target || (source.token.soft && (target.token.soft === true || isNumeric(source.token)))) return true
-        this.targets = this.targets.filter((other) => other !== target)
+        const isDoubtful = (target: Atom): boolean =>
+          source.token.soft === true && (target.token.soft === true || isNumeric(source.token))
+        const target = this.targets.take((t) => kin(source.token, t.token) >= closeness && !isDoubtful(t))
+        if (!target) return true
         this.differ(checkOf(source, target), source, target)
         return false
       })
@@ -148,14 +139,15 @@ class Matcher {
   }
 
   private leftOver(): void {
+    const cited = new Set(this.matches.map(({ source }) => documentKey(source)))
     for (const source of this.sources) {
       // A name with digits may be said in other words; only a changed one is sure to be wrong.
-      if (source.token.soft || source.token.kind === 'code') continue
+      if (source.token.soft || source.token.kind === 'code' || isCited(cited, source)) continue
       this.differ(checkOf(source, undefined), source, undefined)
     }
-    for (const target of this.targets) {
-      if (target.token.soft || target.token.kind === 'code' || isConversion(target, this.source, this.target)) continue
-      this.differ(checkOf(undefined, target), undefined, target)
+    for (const target of this.targets.rest()) {
+      if (target.token.soft || target.token.kind === 'code' || isCited(cited, target)) continue
+      if (!isConversion(target, this.source, this.target)) this.differ(checkOf(undefined, target), undefined, target)
     }
   }
 
@@ -165,6 +157,15 @@ class Matcher {
   }
 }
 
+/** A document may be cited more often on one side. */
+function documentKey({ token }: Atom): string {
+  return token.kind === 'document' ? `${token.number} ${token.year} ${token.symbol}` : ''
+}
+
+const isCited = (cited: ReadonlySet<string>, atom: Atom): boolean =>
+  atom.token.kind === 'document' && cited.has(documentKey(atom))
+
+const NOTHING = /(?<!\p{L})(?:no|zero|none|nil)(?!\p{L})/iu
 const LUNAR = /(?<!\p{L})(?:lunar|Tet|Tết|New Year|full moon)(?!\p{L})/iu
 const ALL =
   /(?<!\p{L})(?:all|every|everyone|each|entire|entirely|whole|fully|full|completely|universal|complete)(?!\p{L})/iu

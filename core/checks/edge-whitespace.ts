@@ -1,5 +1,4 @@
 import { pair, type Check, type Found } from './check.ts'
-import type { Pair } from './pair.ts'
 
 /** White space before and after the text is the same on both sides. */
 export const edgeWhitespace: Check = {
@@ -11,16 +10,16 @@ export const edgeWhitespace: Check = {
   },
   *run(pair) {
     if (pair.isUntranslated) return
-    yield* edge(pair, /^\s*/u)
-    yield* edge(pair, /\s*$/u)
+    const [source, target] = [pair.source.text, pair.target.text]
+    const lead = (text: string): string => text.slice(0, text.length - text.trimStart().length)
+    const tail = (text: string): string => text.slice(text.trimEnd().length)
+    yield* edge(lead(source), lead(target), 0)
+    yield* edge(tail(source), tail(target), target.length - tail(target).length)
   },
 }
 
-function* edge(pair: Pair, pattern: RegExp): Generator<Found> {
-  const wanted = pattern.exec(pair.source.text)?.[0] ?? ''
-  const match = pattern.exec(pair.target.text)
-  const there = match?.[0] ?? ''
-  if (!match || there === wanted) return
-  const span = { start: match.index, end: match.index + there.length }
+function* edge(wanted: string, there: string, start: number): Generator<Found> {
+  if (there === wanted) return
+  const span = { start, end: start + there.length }
   yield { target: [span], params: { source: wanted.length, target: there.length }, fix: { ...span, text: wanted } }
 }

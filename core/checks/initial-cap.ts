@@ -36,16 +36,17 @@ export const initialCap: Check = {
 /** Where the first letter stands if nothing but quotes, brackets, markup and a list marker is before it. */
 function firstLetter(side: Side): number | undefined {
   let at = listMarker(side.text)?.end ?? 0
-  for (;;) {
-    const rest = side.text.slice(at)
-    const skip = /^[\s"'“‘«([*•…-]+/u.exec(rest)?.[0].length ?? 0
-    const tag = side.tokens.find(
-      (token) =>
-        token.start === at + skip && (token.kind === 'tag' || token.kind === 'placeholder' || token.kind === 'link'),
-    )
-    at += skip
-    if (tag && tag.kind !== 'tag') return undefined
-    if (!tag) return /\p{L}/u.test(side.text.charAt(at)) ? at : undefined
-    at = tag.end
+  for (const token of [...side.tokens, undefined]) {
+    SKIP.lastIndex = at
+    SKIP.test(side.text)
+    at = SKIP.lastIndex
+    if (!token || token.start > at) break
+    if (token.start < at) continue
+    if (token.kind === 'placeholder' || token.kind === 'link') return undefined
+    if (token.kind !== 'tag') break
+    at = token.end
   }
+  return /\p{L}/u.test(side.text.charAt(at)) ? at : undefined
 }
+
+const SKIP = /[\s"'“‘«([*•…-]*/uy

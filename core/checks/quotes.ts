@@ -50,7 +50,7 @@ function doubles(text: string, quotes: Quotes): void {
       }
     }
   }
-  quotes.open.push(...stack.map((open) => open.at))
+  for (const { at } of stack) quotes.open.push(at)
 }
 
 const isInch = (text: string, at: number): boolean =>

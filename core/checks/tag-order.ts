@@ -19,19 +19,18 @@ export const tagOrder: Check = {
 
 /** Closing tags that do not close the tag opened last, though their own is open or opens later. */
 function misplaced(tags: readonly TagToken[]): TagToken[] {
+  const lastOf = new Map<string, number>()
+  for (const [index, { form, name }] of tags.entries()) lastOf.set(`${form} ${name}`, index)
+  const comesLater = (form: string, name: string, index: number): boolean =>
+    (lastOf.get(`${form} ${name}`) ?? -1) > index
   const open: TagToken[] = []
   const wrong: TagToken[] = []
   for (const [index, tag] of tags.entries()) {
     if (tag.form === 'open') open.push(tag)
     if (tag.form !== 'close') continue
     const at = open.findLastIndex(({ name }) => name === tag.name)
-    const crossed =
-      at >= 0 &&
-      open
-        .slice(at + 1)
-        .some(({ name }) => tags.slice(index + 1).some((later) => later.form === 'close' && later.name === name))
-    const tooEarly = at < 0 && tags.slice(index + 1).some((later) => later.form === 'open' && later.name === tag.name)
-    if (crossed || tooEarly) wrong.push(tag)
+    const crossed = at >= 0 && open.slice(at + 1).some(({ name }) => comesLater('close', name, index))
+    if (crossed || (at < 0 && comesLater('open', tag.name, index))) wrong.push(tag)
     if (at >= 0) open.splice(at, 1)
   }
   return wrong

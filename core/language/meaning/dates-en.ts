@@ -40,8 +40,7 @@ export function* englishDates(text: string): Generator<DateToken | RangeToken> {
     found.push({ ...span(match), kind: 'date', month: month(match), year: Number(match.groups?.year) })
   for (const match of text.matchAll(MONTH_ALONE))
     found.push({ ...span(match), kind: 'date', month: month(match), soft: true })
-  if (/\d/.test(text)) found.push(...inDigits(text))
-  yield* found.sort((a, b) => a.start - b.start || b.end - a.end)
+  yield* [...found, ...inDigits(text)].sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 const span = (match: RegExpExecArray): { start: number; end: number } => ({

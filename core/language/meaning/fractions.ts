@@ -4,7 +4,7 @@ const SLASH = /(?<![\p{L}\p{N}.,/])(\d{1,4})\/(\d{1,4})(?![\p{L}\p{N}/])(?![.,]\
 const VI_WORDS =
   /(?<![\p{L}\p{M}])(một|hai|ba|bốn|năm|\d{1,2}) phần (hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?![\p{L}\p{M}])/giu
 const EN_WORDS =
-  /(?<![\p{L}\p{M}])(an?|one|two|three|four|five|\d{1,2})[\s-](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?=$|[^\p{L}\p{M}])(?!\s(?:of\s)?(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|year|quarter|session|congress|term|tenure)))/giu
+  /(?<![\p{L}\p{M}]|\sand\s)(an?|one|two|three|four|five|\d{1,2})[\s-](half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?=$|[^\p{L}\p{M}])(?!\s(?:of\s)?(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|year|quarter|session|congress|term|tenure)))/giu
 
 /** "One in five", "3 out of 4". */
 const EN_IN =

@@ -29,7 +29,7 @@ export class Mask {
       end = token.end
     }
     this.consume(found)
-    this.tokens.push(...found)
+    for (const token of found) this.tokens.push(token)
   }
 
   /** Blots spans out without a token; they must ascend. */

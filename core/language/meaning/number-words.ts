@@ -42,6 +42,7 @@ export function* vietnameseNumbers(text: string): Generator<NumberWords> {
     if (isNamePart(text, match.index)) continue
     const { value, end, single } = readVietnamese(text, match[0].toLowerCase(), VI_START.lastIndex)
     VI_START.lastIndex = end
+    if (single && value === 5 && isYear(text, match.index, end)) continue
     yield { start: match.index, end, value, soft: single && isSoft(text, match.index, end, value) }
   }
 }
@@ -96,11 +97,17 @@ function readVietnamese(text: string, first: string, at: number): { value: numbe
   return { value, end, single: single && value < 10 }
 }
 
+/** "năm 2018", "năm nay", "mỗi năm": the word for year. */
+function isYear(text: string, start: number, end: number): boolean {
+  return !VI_COUNTS.test(text.slice(end, end + 8)) || VI_YEAR_BEFORE.test(text.slice(Math.max(0, start - 8), start))
+}
+const VI_COUNTS =
+  /^[  ](?!(?:nay|qua|ngoái|sau|trước|tới|học|mới|gần|đó|này|ấy|kia|đầu|cuối|thứ|là|mà|và|với|tuổi)(?![\p{L}\p{M}]))\p{Ll}/u
+
 function isSoft(text: string, start: number, end: number, value: number): boolean {
   const after = text.slice(end, end + 14)
   if (value <= 1) return true
-  if (value === 5)
-    return !VI_AFTER_YEAR_LIKE.test(after) || VI_YEAR_BEFORE.test(text.slice(Math.max(0, start - 8), start))
+  if (value === 5) return !VI_AFTER_YEAR_LIKE.test(after)
   if (!/^[  ]\p{Ll}/u.test(after) || VI_IDIOM.test(after)) return true
   return /(?:cả|thứ|lúa|quả|trái|trong|giữa|cấp|bộ|một|lần|hàng|gấp|tháng|mùng|mồng)[  ]$/iu.test(
     text.slice(Math.max(0, start - 6), start),

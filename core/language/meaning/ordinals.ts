@@ -86,8 +86,7 @@ export function* englishOrdinals(text: string): Generator<OrdinalToken> {
     if (quarter) token.of = 'quarter'
     found.push(token)
   }
-  found.push(...romans(text, true))
-  yield* found.sort((a, b) => a.start - b.start)
+  yield* [...found, ...romans(text, true)].sort((a, b) => a.start - b.start)
 }
 
 /** Roman numerals that stand alone; "I" is a pronoun and single letters are initials, hence at least two. */

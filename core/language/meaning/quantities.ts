@@ -50,7 +50,8 @@ function digitAtom(text: string, digits: string, start: number, lang: Lang): Ato
   const reading = readDigits(digits.replace(/[\u00a0\u202f]/g, ''), lang)
   const money = lang === 'en' && currencyBefore(text, start) !== undefined
   const tied = (!money && /[\p{L}_]$/u.test(before)) || NAME_BEFORE.test(before) || /(?<!\p{L})\p{Lu}\.$/u.test(before)
-  if (!reading || tied || (letterFollows(text, end) && !known(text, end, lang))) return code(text, start, end)
+  if (!reading || tied || (letterFollows(text, end) && !known(text, end, lang)))
+    return code(text, start - (tied ? tiedLetters(before) : 0), end)
   const atom: Atom = { kind: 'number', start, end, digits, values: reading.values }
   if (reading.vietnamese !== undefined) atom.vietnamese = reading.vietnamese
   if (reading.values[0] === 1) atom.soft = true
@@ -64,6 +65,9 @@ function known(text: string, at: number, lang: Lang): boolean {
   if (unitAt(text, at, lang) || currencyAfter(text, at, lang) || scaleAt(text, at, lang)) return true
   return lang === 'en' && /^(?:s|m|bn|k|tn)(?![\p{L}\p{N}])/u.test(text.slice(at, at + 3))
 }
+
+/** How many characters before the digits belong to the name: VTV in VTV1. */
+const tiedLetters = (before: string): number => /[\p{L}\p{N}_]+[-.]?$/u.exec(before)?.[0].length ?? 0
 
 function code(text: string, start: number, end: number): CodeToken {
   LETTERS.lastIndex = end

@@ -63,8 +63,8 @@ function* englishTimes(text: string): Generator<TimeToken> {
   for (const match of text.matchAll(EN_WORDS)) {
     found.push({ kind: 'time', ...span(match), minutes: match[1]?.toLowerCase() === 'midnight' ? 0 : 720 })
   }
-  if (/\d/.test(text)) found.push(...englishDigits(text))
-  yield* found.sort((a, b) => a.start - b.start || b.end - a.end)
+  const digits = /\d/.test(text) ? englishDigits(text) : []
+  yield* [...found, ...digits].sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 function englishDigits(text: string): TimeToken[] {

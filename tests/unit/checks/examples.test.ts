@@ -8,7 +8,7 @@ import { numberCases } from './cases-numbers.ts'
 import { textCases } from './cases-text.ts'
 import { judge } from './judge.ts'
 
-const all = Object.entries(checks) as [string, Check][]
+const all: [string, Check][] = Object.entries(checks)
 const fires = (id: string, { source, target, context }: Example): boolean =>
   judge(source, target, context).some(({ check }) => check === id)
 
