@@ -61,7 +61,7 @@ class Matcher {
     this.lunarDates()
     for (const soft of [false, true]) {
       this.pairUp((s, t) => isSame(s.token, t.token, this.around), soft)
-      this.pairUp((s, t) => answers(s.token, t.token), soft)
+      this.pairUp((s, t) => answers(s.token, t.token, this.around), soft)
     }
     this.pairAlmost()
     this.withoutCounterpart()

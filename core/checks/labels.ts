@@ -37,6 +37,11 @@ export function listMarker(text: string): Marker | undefined {
   if (value.length > 1 && value === value.toLowerCase())
     return value === 'dd' ? { ...common, kind: 'letter', doubtful: false } : undefined
   if (/^[IVX]/.test(value) && romanValue(value) !== undefined)
-    return { ...common, kind: 'roman', doubtful: value.length === 1 && close === '.' }
+    return {
+      ...common,
+      kind: 'roman',
+      doubtful:
+        value.length === 1 && close === '.' && !/^\s\p{L}+(?:\s\p{Ll}|[.,;:]?$)/u.test(text.slice(whole.length)),
+    }
   return { ...common, kind: 'letter', doubtful: /\p{Lu}/u.test(value) && close === '.' && open === '' }
 }

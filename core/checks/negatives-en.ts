@@ -1,8 +1,8 @@
 const WORDS =
   'not|no(?!\\.?\\s?\\d)|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|unable|unless|nil|zero|hardly|barely|scarcely|rarely|seldom|little|few|fewer|free of|free from|rather than|instead of|far from|' +
-  'other than|out of|short of|shortages?|shortfalls?|yet to|exempt(?:ed|s|ion)?|absen(?:t|ce|ces)|insufficient(?:ly)?|deficien(?:t|cy|cies)|missing|devoid|except|excluding|exclud(?:e|es|ed)|against|off-limits|minus|pending|poor|scarce|scarcity|remains? to be|' +
+  'other than|out of|short of|shortages?|shortfalls?|yet to|exempt(?:ed|s|ion)?|absen(?:t|ce|ces)|insufficient(?:ly)?|deficien(?:t|cy|cies)|missing|devoid|except|excluding|exclud(?:e|es|ed)|against|off-limits|minus|pending|scarce|scarcity|remains? to be|' +
   'fail(?:s|ed|ing|ure|ures)?|lack(?:s|ed|ing)?|prohibit(?:s|ed|ing|ion|ions)?|ban(?:s|ned|ning)?|forbid(?:s|den|ding)?|forbade|bar(?:red|s)|outlaw(?:ed|s)?|refus(?:e|es|ed|ing|al)|den(?:y|ies|ied|ying|ial)|reject(?:s|ed|ing|ion)?|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing|ion)?|stop(?:s|ped|ping)?|' +
-  'cease(?:s|d)?|abstain(?:s|ed)?|refrain(?:s|ed)?|neglect(?:s|ed|ing)?|ignor(?:e|es|ed|ing)|miss(?:es|ed)?|omit(?:s|ted)?|need(?:s|ed|ing)? more|needy|scant|limited|illegal(?:ly)?|illicit(?:ly)?|inability|otherwise|nil|minim(?:al|ally)|left out|stay away|keep away|too \\p{L}+ to|rare|away from|ignoran(?:t|ce)|unable|difficult|tough|landlocked|silen(?:t|ce)|hid(?:e|es|den)'
+  'cease(?:s|d)?|abstain(?:s|ed)?|refrain(?:s|ed)?|neglect(?:s|ed|ing)?|ignor(?:e|es|ed|ing)|miss(?:es|ed)?|omit(?:s|ted)?|need(?:s|ed|ing)? more|scant|limited|illegal(?:ly)?|illicit(?:ly)?|inability|otherwise|nil|minim(?:al|ally)|left out|stay away|keep away|too \\p{L}+ to|rare|away from|ignoran(?:t|ce)|unable|difficult|tough|landlocked|silen(?:t|ce)|hid(?:e|es|den)'
 const NEGATIVE = new RegExp(`(?<![\\p{L}\\p{M}])(?:${WORDS})(?![\\p{L}\\p{M}])`, 'iu')
 const CONTRACTED = /n['’]t(?!\p{L})/iu
 const LESS = /(?<!\p{L})(?:\p{L}{3,}less(?:ly|ness)?|less than|non-?\p{L}{3,}|un-\p{L}+)(?!\p{L})/iu

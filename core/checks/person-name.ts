@@ -1,3 +1,4 @@
+import { placeForms } from '../language/meaning/gazetteer.ts'
 import { dropDiacritics } from '../language/meaning/syllable.ts'
 import { pair, type Check, type Found } from './check.ts'
 import { findName } from './name-match.ts'
@@ -28,6 +29,7 @@ export const personName: Check = {
 }
 
 function* judge(pair: Pair, name: Name): Generator<Found> {
+  if (placeForms(name.syllables.join(' '))?.some((form) => pair.target.text.includes(form))) return
   const match = findName(name.syllables, pair.target, true)
   if (match.state === 'full' || match.state === 'short') return
   const found: Found = { source: [{ start: name.start, end: name.end }], params: { target: '–' } }

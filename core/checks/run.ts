@@ -2,20 +2,16 @@ import type { Span } from '../language/document-numbers.ts'
 import { fromNfcOffsets } from '../language/normal-form.ts'
 import type { Check, Finding, Fix, Found } from './check.ts'
 import { checks, type CheckId } from './index.ts'
-import { Pair, type PairInput } from './pair.ts'
+import type { Pair } from './pair.ts'
 import type { Side } from './side.ts'
 
 const all = Object.entries(checks) as [CheckId, Check][]
 
 /**
- * All findings of one pair, in the order of the registry. Spans and fixes are
- * code units of the texts as given, which for NFC texts are those of P2.
+ * All findings of a pair, in the order of the registry; `only` names the checks
+ * to run. Spans and fixes are code units of the texts as given, which for NFC
+ * texts are those of P2.
  */
-export function checkPair(input: PairInput): Finding[] {
-  return findingsOf(new Pair(input))
-}
-
-/** The same for a pair whose tokens are wanted afterwards, as by `factsOf`. */
 export function findingsOf(pair: Pair, only?: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = []
   const silent = pair.isUntranslated

@@ -59,7 +59,7 @@ function keepsCurrency(currency: string, target: NumberToken, around: Surroundin
 /** The unit stands somewhere in the target, or its word may have meant something else. */
 function keepsUnit(unit: UnitKey, around: Surroundings): boolean {
   const { homonym, en } = units[unit] as { homonym?: boolean; en: string[] }
-  if (homonym) return true
+  if (homonym || (unit === 'inch' && /\d["″]/.test(around.target))) return true
   const text = around.target.toLowerCase()
   return en.some((form) =>
     new RegExp(`(?<!\\p{L})${form.toLowerCase().replace(/[./]/g, '\\$&')}(?!\\p{L})`, 'u').test(text),
@@ -96,8 +96,8 @@ function sameOrdinal(source: OrdinalToken, target: OrdinalToken): boolean {
 }
 
 /** Another kind that says the same: a decade for 10 năm, the 4th plenum for Trung ương 4, three quarters for 3/4. */
-export function answers(source: Valued, target: Valued): boolean {
-  if (isNumeric(source)) return numberAnswered(source, target)
+export function answers(source: Valued, target: Valued, around: Surroundings): boolean {
+  if (isNumeric(source)) return numberAnswered(source, target) || isPartOfYear(source, target, around.source)
   if (source.kind === 'ordinal')
     return isNumeric(target) && target.percent === undefined && ordinalAnswered(source.value, target)
   if (source.kind === 'time')
@@ -119,6 +119,20 @@ export function answers(source: Valued, target: Valued): boolean {
 /** "A third meeting" reads as a fraction too. */
 function ordinalAnswered(value: number, target: NumberToken): boolean {
   return target.values.includes(value) || (target.values.length === 2 && sameValue(target.values[0] ?? 0, 1 / value))
+}
+
+/** "6 tháng đầu năm" is the first half. */
+function isPartOfYear(source: NumberToken, target: Valued, text: string): boolean {
+  if (
+    !isNumeric(target) ||
+    target.digits !== undefined ||
+    !/^\stháng(?!\p{L})/u.test(text.slice(source.end, source.end + 7))
+  )
+    return false
+  return shareValue(
+    source.values.map((months) => months / 12),
+    target.values,
+  )
 }
 
 function numberAnswered(source: NumberToken, target: Valued): boolean {

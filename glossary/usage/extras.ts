@@ -107,6 +107,9 @@ export class ExtraFinder {
     const about = this.byId.get(id)
     if (!about) return false
     if (about.forms.some((form) => form.length > 3 && folded.includes(form))) return true
+    // "Nghị quyết 26" for Nghị quyết 26-NQ/TW.
+    const cited = /^\D{4,}\d+/u.exec(about.forms[0] ?? '')?.[0]
+    if (cited !== undefined && folded.includes(cited)) return true
     const english = about.vi
     if (/^(?:Việt Nam|Cộng hòa xã hội)/u.test(english)) return SAID_OTHERWISE.vietnam?.test(source) ?? false
     if (english.includes('Chủ tịch nước') && /tổng thống/iu.test(source)) return true

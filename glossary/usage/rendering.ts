@@ -15,6 +15,8 @@ export interface Rendering {
   acronym: string | undefined
   /** First word may be inflected, and up to two words may stand inside. */
   verb: boolean
+  /** Names and levels may stand inside: "Secretary of the Con Cuong district Party Committee". */
+  title: boolean
 }
 
 /** Where a rendering stands in a text. */
@@ -30,6 +32,11 @@ export interface Use {
 
 /** How many words may stand inside a verb phrase: "make new changes". */
 const INSIDE = 2
+/** How many names and levels inside a title. */
+const NAMES_INSIDE = 4
+const LEVELS = new Set(
+  'provincial municipal district communal commune ward city township town village grassroot local central'.split(' '),
+)
 
 /** Makes a rendering; undefined if it has no words. */
 export function rendering(text: string, concept: Concept): Rendering | undefined {
@@ -47,6 +54,7 @@ export function rendering(text: string, concept: Concept): Rendering | undefined
     commas: text.includes(','),
     acronym,
     verb,
+    title: !verb && tokens.length > 2,
   }
 }
 
@@ -68,7 +76,7 @@ export class EnglishText {
     if (!starts) return NOWHERE
     let uses: Use[] | undefined
     for (const from of starts) {
-      const use = this.at(from, wanted, loose)
+      const use = this.at(from, wanted, loose, strict)
       if (!use || (uses && use.from < (uses.at(-1)?.to ?? 0))) continue
       if (uses) uses.push(use)
       else uses = [use]
@@ -86,18 +94,20 @@ export class EnglishText {
   }
 
   /** The rendering at one place; its first word is known to stand there. */
-  at(from: number, wanted: Rendering, loose: boolean): Use | undefined {
+  at(from: number, wanted: Rendering, loose: boolean, strict = true): Use | undefined {
     const { keys, stems, acronym } = wanted
     const first = this.tokens[from]
     if (!first || (acronym !== undefined && first.word.surface.replace(/s$/u, '') !== acronym)) return undefined
     let at = from
-    let inside = loose ? INSIDE : 0
+    const named = wanted.title && !strict
+    let inside = loose ? INSIDE : named ? NAMES_INSIDE : 0
     let capitals = !wanted.capitals[0] || first.word.capital
     for (let index = 1; index < keys.length; index++) {
       at++
       while (!this.fits(at, keys[index], loose ? stems[index] : undefined)) {
         const token = this.tokens[at++]
         if (inside-- <= 0 || !token || !passable(token, wanted)) return undefined
+        if (named && !token.word.capital && !LEVELS.has(token.word.key)) return undefined
       }
       const token = this.tokens[at]
       if (!token || !passable(token, wanted)) return undefined

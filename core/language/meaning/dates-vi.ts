@@ -46,7 +46,7 @@ const MONTH_YEAR_BARE = /^\d{1,2}\s?-/u
 
 /** What makes d/m a date (check 6): a day or part of it, or a span. */
 const CUE =
-  /(?:ngày|sáng|trưa|chiều|tối|đêm|khuya|hôm|nay|qua|mai|tháng|từ|đến|tới|trước|sau|vào|dịp|lễ|hết|kể từ|các ngày|hai ngày|thứ\s\S{1,4}|chủ nhật|nhật|mùng|mồng|rạng sáng|Quốc khánh)(?:\s?[(,]\s?|\s)$/iu
+  /(?:ngày|sáng|trưa|chiều|tối|đêm|khuya|hôm|nay|qua|mai|tháng|từ|đến|tới|trước|sau|vào|dịp|lễ|hết|kể từ|các ngày|hai ngày|thứ\s\S{1,4}|chủ nhật|nhật|mùng|mồng|rạng sáng|Quốc khánh|hạn|chót|sinh|ký|khai mạc|bế mạc|kỷ niệm|liệt sĩ|giải phóng|phụ nữ|nhà giáo|thành lập)(?:\s?[(,]\s?|\s)$/iu
 
 /** Dates of Vietnamese text, day before month; ranges of days become ranges. */
 export function* vietnameseDates(text: string, original: string): Generator<DateToken | RangeToken> {

@@ -73,9 +73,3 @@ for (const [name, forms] of Object.entries(ESTABLISHED)) entries.set(key(name), 
 export function placeForms(name: string): readonly string[] | undefined {
   return entries.get(key(name))
 }
-
-/** Does a place of the list have an English form of its own, beyond dropped marks? */
-export function hasEstablishedForm(name: string): boolean {
-  const forms = entries.get(key(name))
-  return forms !== undefined && forms[0] !== dropDiacritics(name)
-}

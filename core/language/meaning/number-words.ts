@@ -22,7 +22,8 @@ const VI_UNITS: Record<string, number> = {
   chín: 9,
 }
 const VI_LAST: Record<string, number> = { ...VI_UNITS, mốt: 1, tư: 4, lăm: 5 }
-const VI_START = /(?<![\p{L}\p{M}\p{N}])(?:nửa|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)(?![\p{L}\p{M}\p{N}])/giu
+const VI_START =
+  /(?<![\p{L}\p{M}\p{N}])(?:chục|trăm|nửa|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)(?![\p{L}\p{M}\p{N}])/giu
 const VI_NEXT = /[  ](\p{Ll}+)(?![\p{L}\p{M}])/uy
 
 /** Words in which the number is no number, or needs no counterpart: "hai bên", "ba mẹ", "chín muồi". */
@@ -39,11 +40,15 @@ const VI_YEAR_BEFORE =
 export function* vietnameseNumbers(text: string): Generator<NumberWords> {
   VI_START.lastIndex = 0
   for (let match = VI_START.exec(text); match; match = VI_START.exec(text)) {
-    if (isNamePart(text, match.index)) continue
     const { value, end, single } = readVietnamese(text, match[0].toLowerCase(), VI_START.lastIndex)
     VI_START.lastIndex = end
     if (single && value === 5 && isYear(text, match.index, end)) continue
-    yield { start: match.index, end, value, soft: single && isSoft(text, match.index, end, value) }
+    yield {
+      start: match.index,
+      end,
+      value,
+      soft: isNamePart(text, match.index) || (single && isSoft(text, match.index, end, value)),
+    }
   }
 }
 
@@ -56,7 +61,9 @@ function readVietnamese(text: string, first: string, at: number): { value: numbe
   const eat = (word: string): void => {
     end += word.length + 1
   }
+  // Alone they are inexact: chục hộ, trăm người.
   if (first === 'nửa') return { value: 0.5, end, single: true }
+  if (first === 'chục' || first === 'trăm') return { value: first === 'chục' ? 10 : 100, end, single: true }
   let value = first === 'mười' ? 10 : (VI_UNITS[first] ?? 0)
   let single = true
   let word = next()
@@ -106,7 +113,7 @@ const VI_COUNTS =
 
 function isSoft(text: string, start: number, end: number, value: number): boolean {
   const after = text.slice(end, end + 14)
-  if (value <= 1) return true
+  if (value <= 1 || value >= 10) return true
   if (value === 5) return !VI_AFTER_YEAR_LIKE.test(after)
   if (!/^[  ]\p{Ll}/u.test(after) || VI_IDIOM.test(after)) return true
   return /(?:cả|thứ|lúa|quả|trái|trong|giữa|cấp|bộ|một|lần|hàng|gấp|tháng|mùng|mồng)[  ]$/iu.test(

@@ -93,7 +93,8 @@ function extend(text: string, atom: Atom | CodeToken, lang: Lang): NumberToken {
     if (token.vietnamese !== undefined) token.vietnamese = times(token.vietnamese)
     if (!scale.keepBare) token.scale = scale.factor
     token.end = scale.end
-    if (scale.factor > 1 && !scale.keepBare) delete token.soft
+    // "Trăm triệu" stays inexact.
+    if (scale.factor > 1 && !scale.keepBare && (atom.values[0] ?? 0) < 10) delete token.soft
   }
   return token
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import type { Check, Example } from '../../../core/checks/check.ts'
 import { checks } from '../../../core/checks/index.ts'
+import { moreCases } from './cases-more-names.ts'
+import { moreNumberCases } from './cases-more-numbers.ts'
 import { markupCases } from './cases-markup.ts'
 import { nameCases } from './cases-names.ts'
 import { numberCases } from './cases-numbers.ts'
@@ -26,7 +28,7 @@ describe('the registry', () => {
 })
 
 describe('labelled pairs', () => {
-  const cases = [...numberCases, ...nameCases, ...textCases, ...markupCases]
+  const cases = [...numberCases, ...nameCases, ...textCases, ...markupCases, ...moreNumberCases, ...moreCases]
 
   it.each(all)('%s', (id) => {
     const own = cases.filter(({ check }) => check === id)

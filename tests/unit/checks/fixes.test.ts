@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Check } from '../../../core/checks/check.ts'
 import { checks } from '../../../core/checks/index.ts'
+import { moreCases } from './cases-more-names.ts'
+import { moreNumberCases } from './cases-more-numbers.ts'
 import { markupCases } from './cases-markup.ts'
 import { nameCases } from './cases-names.ts'
 import { numberCases } from './cases-numbers.ts'
@@ -14,7 +16,7 @@ interface Texts {
 }
 
 const pairs: Texts[] = [
-  ...[...numberCases, ...nameCases, ...textCases, ...markupCases],
+  ...[...numberCases, ...nameCases, ...textCases, ...markupCases, ...moreNumberCases, ...moreCases],
   ...Object.values(checks as Record<string, Check>).flatMap(({ examples }) => [...examples.bad, ...examples.ok]),
 ]
 
