@@ -53,7 +53,7 @@ export function kin(source: Valued, target: Valued): number {
   const family = new Set([source.kind, target.kind])
   if (family.has('date') && family.has('code')) return source.kind === 'date' ? 1 : 0
   const isDay = target.kind === 'ordinal' && target.value === 0
-  if (family.has('ordinal') && family.has('number')) return isDay ? 0 : 1
+  if (family.has('ordinal') && family.has('number')) return isDay || (source.kind !== 'ordinal' && target.soft) ? 0 : 1
   return family.has('document') && family.has('number') ? 1 : 0
 }
 

@@ -28,13 +28,15 @@ const VI_NEXT = /[  ](\p{Ll}+)(?![\p{L}\p{M}])/uy
 
 /** Words in which the number is no number, or needs no counterpart: "hai bên", "ba mẹ", "chín muồi". */
 const VI_IDIOM =
-  /^[  ](?:bên|người(?: [a-zà-ỹ]+)? (?:này|đó|kia|ấy)|anh em|chị em|mẹ con|cha con|bố con|ông cháu|thái cực|chân|mắt|vai|chiều|mặt|đầu|lúa|mẹ|má|lô|ba|là|muồi|chắn|chắc|vua|bề|họ|nhau|phía|miền|đảng|thứ tiếng|tay|vợ chồng|bà|ông)(?![\p{L}\p{M}])/iu
+  /^[  ](?:bên|người(?: [a-zà-ỹ]+)? (?:này|đó|kia|ấy)|anh em|chị em|mẹ con|cha con|bố con|ông cháu|thái cực|chân|mắt|vai|hoa|hồi|chiều|mặt|đầu|lúa|mẹ|má|lô|ba|là|muồi|chắn|chắc|vua|bề|họ|nhau|phía|miền|đảng|thứ tiếng|tay|vợ chồng|bà|ông)(?![\p{L}\p{M}])/iu
 const VI_AFTER_YEAR_LIKE =
   /^[  ](?:trăm|mươi|nghìn|ngàn|vạn|triệu|tỷ|tỉ|người|xã|phường|huyện|tập thể|cá nhân|nhóm|nội dung|nhiệm vụ|giải pháp|lớp|hộ|con|cái|chiếc|đơn vị|dự án|điểm|bài|công trình|đại biểu|cán bộ|học sinh|thôn|bản|xóm|trường|đoàn|đội|ngày|giờ|phút)(?![\p{L}\p{M}])/iu
 
 /** "70 năm ngày…", "mỗi năm người dân…": years. */
 const VI_YEAR_BEFORE =
-  /(?:\p{N}|mỗi|hàng|hằng|nhiều|một|hai|ba|bốn|mười|cả|trong|đầu|cuối|giữa|từng|suốt|nửa|sau|trước|các|những|mấy|vài|tròn|trọn|bao)[  ]$/iu
+  /(?:\p{N}|mỗi|hàng|hằng|nhiều|một|hai|ba|bốn|mười|đầu|cuối|giữa|từng|suốt|nửa|mấy|vài|tròn|trọn|bao)[  ]$/iu
+/** Before a year or before five of something. */
+const VI_EITHER_BEFORE = /(?:cả|trong|sau|trước|các|những)[  ]$/iu
 
 /** Number words of Vietnamese (N3) up to 999. A capital inside a sentence belongs to a name. */
 export function* vietnameseNumbers(text: string): Generator<NumberWords> {
@@ -106,7 +108,10 @@ function readVietnamese(text: string, first: string, at: number): { value: numbe
 
 /** "năm 2018", "năm nay", "mỗi năm": the word for year. */
 function isYear(text: string, start: number, end: number): boolean {
-  return !VI_COUNTS.test(text.slice(end, end + 8)) || VI_YEAR_BEFORE.test(text.slice(Math.max(0, start - 8), start))
+  const before = text.slice(Math.max(0, start - 8), start)
+  const after = text.slice(end, end + 14)
+  if (!VI_COUNTS.test(after) || VI_YEAR_BEFORE.test(before)) return true
+  return VI_EITHER_BEFORE.test(before) && !VI_AFTER_YEAR_LIKE.test(after) && !/^[  ]tháng/iu.test(after)
 }
 const VI_COUNTS =
   /^[  ](?!(?:nay|qua|ngoái|sau|trước|tới|học|mới|gần|đó|này|ấy|kia|đầu|cuối|thứ|là|mà|và|với|tuổi)(?![\p{L}\p{M}]))\p{Ll}/u

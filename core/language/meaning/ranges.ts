@@ -28,7 +28,9 @@ function join(from: NumberToken, to: NumberToken, text: string, lang: Lang): Ran
   const and =
     lang === 'en' && between === ' and ' && BETWEEN_AND.test(text.slice(Math.max(0, from.start - 20), from.start))
   if (!and && !BETWEEN[lang].test(between)) return undefined
-  if (from.soft && from.digits === undefined) return undefined
+  // "doubled to 1.05 million" is none; "năm đến mười phần trăm" is.
+  const vague = from.soft && from.digits === undefined
+  if (vague && (lang === 'en' || to.digits !== undefined || (from.values[0] ?? 0) <= 1)) return undefined
   const fits = (a: unknown, b: unknown): boolean => a === undefined || a === b
   if (!fits(from.percent, to.percent) || !fits(from.currency, to.currency) || !fits(from.unit, to.unit))
     return undefined

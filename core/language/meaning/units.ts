@@ -88,7 +88,7 @@ export const units = {
   kg: unit(
     'mass',
     [1],
-    'kg|ki-lô-gam|kilôgam|kí-lô|cân|kilogam',
+    'kg|ki-lô-gam|kilôgam|kí-lô|kilogam',
     'kg|kgs|kilogram|kilograms|kilogramme|kilogrammes|kilo|kilos',
     'kg',
   ),
