@@ -69,31 +69,38 @@ export function termFacts(
       accepted.set(concept, usesOf(english, index.byConcept.get(concept)?.accepted ?? [], false))
   }
   const allAccepted = [...accepted.values()].flat()
-  const isInside = containment(allAccepted, english.tokens.length)
-  const facts = new Map<string, Omit<TermUse, keyof TermHit>>()
-  for (const [concept, uses] of accepted) {
-    const known = index.byConcept.get(concept)
-    if (!known) continue
-    const wrong = usesOf(english, known.forbidden, true).filter((use) => !isInside(use))
-    const { partOfSpeech, domain } = known.concept
-    facts.set(concept, {
-      en: known.en,
-      isName: known.isName,
-      partOfSpeech,
-      domain,
-      accepted: uses.map(plain),
-      forbidden: wrong.map(plain),
-    })
-  }
+  const wrong = forbiddenUses(index, english, accepted, allAccepted)
   const extras = index.extras
     .find(english, source, new Set(accepted.keys()), allAccepted)
     .map(({ use, concept, vi, person }): ExtraUse => ({ ...plain(use), concept, vi, person }))
+  const right = new Map(Array.from(accepted, ([concept, uses]) => [concept, uses.map(plain)]))
   const uses: TermUse[] = []
-  for (const hit of hits) {
-    const fact = facts.get(hit.concept)
-    if (fact) uses.push({ ...fact, concept: hit.concept, vi: hit.vi, start: hit.start, end: hit.end })
+  for (const { concept, vi, start, end } of hits) {
+    const known = index.byConcept.get(concept)
+    if (!known) continue
+    const { en, isName, concept: about } = known
+    const { partOfSpeech, domain } = about
+    const use = { concept, vi, start, end, en, isName, partOfSpeech, domain }
+    uses.push({ ...use, accepted: right.get(concept) ?? [], forbidden: wrong.get(concept) ?? [] })
   }
   return { hits: uses, extras }
+}
+
+/** By concept; not what is part of an accepted rendering of any term of the segment. */
+function forbiddenUses(
+  index: UsageIndex,
+  english: EnglishText,
+  accepted: ReadonlyMap<string, readonly Use[]>,
+  allAccepted: readonly Use[],
+): Map<string, RenderingUse[]> {
+  const found = new Map<string, Use[]>()
+  for (const concept of accepted.keys()) {
+    const uses = usesOf(english, index.byConcept.get(concept)?.forbidden ?? [], true)
+    if (uses.length > 0) found.set(concept, uses)
+  }
+  if (found.size === 0) return new Map()
+  const isInside = containment(allAccepted, english.tokens.length)
+  return new Map(Array.from(found, ([concept, uses]) => [concept, uses.filter((use) => !isInside(use)).map(plain)]))
 }
 
 const plain = ({ start, end, rendering: text, capitals }: Use): RenderingUse => ({

@@ -19,6 +19,7 @@ export const abbrUntranslated: Check = {
     ],
   },
   *run(pair) {
+    if (!/\p{Lu}{2}/u.test(pair.target.text)) return
     for (const word of pair.target.words) {
       if (!/^\p{Lu}{2}/u.test(word.text) || pair.target.isOpaque(word.start)) continue
       const capitals = word.text.replace(/['’]s$/u, '')

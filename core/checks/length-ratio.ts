@@ -29,13 +29,15 @@ export const lengthRatio: Check = {
     const source = pair.source.text.trim()
     const target = pair.target.text.trim()
     if (source.length < LONG_ENOUGH || pair.isUntranslated) return
-    const capitals = source.match(/(?<![\p{L}\p{M}])\p{Lu}[\p{Lu}&-]{1,7}(?![\p{L}\p{M}])/gu) ?? []
-    const isText = source.toUpperCase() !== source
-    const expanded = isText
-      ? capitals.reduce((sum, word) => sum + Math.max(0, ABBREVIATION - word.length), source.length)
-      : source.length
     const ratio = target.length / source.length
-    if (ratio >= 0.5 && target.length / expanded <= 2.5) return
+    if (ratio >= 0.5 && (ratio <= 2.5 || target.length / expanded(source) <= 2.5)) return
     yield { params: { ratio: Math.round(ratio * 10) / 10 } }
   },
+}
+
+/** The length with abbreviations written out; in capital headings there is no telling. */
+function expanded(source: string): number {
+  if (source.toUpperCase() === source) return source.length
+  const capitals = source.match(/(?<![\p{L}\p{M}])\p{Lu}[\p{Lu}&-]{1,7}(?![\p{L}\p{M}])/gu) ?? []
+  return capitals.reduce((sum, word) => sum + Math.max(0, ABBREVIATION - word.length), source.length)
 }

@@ -21,6 +21,7 @@ export const numberFormat: Check = {
     ],
   },
   *run(pair) {
+    if (!/\d[.,]\d/.test(pair.target.text)) return
     for (const token of quantitiesOf(pair.target.tokens)) yield* judge(pair, token)
   },
 }

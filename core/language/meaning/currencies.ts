@@ -37,6 +37,9 @@ const after: Record<Lang, [code: string, pattern: RegExp][]> = {
     new RegExp(`[\\s-]?(?:${form})(?![\\p{L}\\p{M}\\p{N}])`, 'iuy'),
   ]),
 }
+/** How any of them begins: most amounts are no money. */
+const ANY_AFTER =
+  /[\s-]?(?:[đĐ₫€£¥$]|VN|vn|Viet|viet|US|U\.S|us|EU|eu|Eu|ơ-|JP|yê|ye|Ja|CN|ND|nh|RM|yu|re|GB|bả|po|Po|LA|k[iíI]|TH|ba|bạ|KR|wo|RU|rú|ro|ru|do|Do|DO)/uy
 const before: [code: string, pattern: RegExp][] = [
   ['USD', /(?:US\$|USD|U\.S\.\$|(?<![A-Z])\$)\s?$/u],
   ['VND', /(?<!\p{L})(?:VND|VNĐ|₫)\s?$/u],
@@ -48,7 +51,8 @@ const before: [code: string, pattern: RegExp][] = [
 
 /** ISO 4217 code of the currency written directly after an amount (N7: đồng is money only there). */
 export function currencyAfter(text: string, at: number, lang: Lang): { code: string; end: number } | undefined {
-  if (!/[\s\-đ₫€£¥$A-Za-z]/.test(text.charAt(at))) return undefined
+  ANY_AFTER.lastIndex = at
+  if (!ANY_AFTER.test(text)) return undefined
   for (const [code, pattern] of after[lang]) {
     pattern.lastIndex = at
     if (pattern.test(text)) return { code, end: pattern.lastIndex }

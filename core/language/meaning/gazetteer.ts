@@ -63,13 +63,20 @@ const ESTABLISHED: Record<string, string> = {
   'Châu Á': 'Asia|Asian',
 }
 
-const key = (name: string): string => name.normalize('NFC').toLowerCase()
+const key = (name: string): string => name.toLowerCase()
 
 const entries = new Map<string, string[]>()
 for (const name of SAME.split('|')) entries.set(key(name), [dropDiacritics(name), name])
 for (const [name, forms] of Object.entries(ESTABLISHED)) entries.set(key(name), forms.split('|'))
 
-/** English forms of a well-known place, or of a foreign person known by a Vietnamese name, or undefined. `name` in any capitals. */
+const firstWords = new Set(Array.from(entries.keys(), (name) => name.split(' ')[0] ?? ''))
+
+/** Could a listed name begin with this word? A quick look before a longer one. */
+export function mayBeginPlace(word: string): boolean {
+  return firstWords.has(key(word))
+}
+
+/** English forms of a well-known place, or of a foreign person known by a Vietnamese name, or undefined. `name` is NFC, in any capitals. */
 export function placeForms(name: string): readonly string[] | undefined {
   return entries.get(key(name))
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../document-numbers.ts'
 import { doubtfulFamilyNames, familyNames, honorifics, offices, titleSeconds } from './family-names.ts'
-import { placeForms } from './gazetteer.ts'
+import { mayBeginPlace, placeForms } from './gazetteer.ts'
 import { levelOf } from './place-levels.ts'
 
 /** A name in Vietnamese text. */
@@ -155,7 +155,8 @@ function opensSentence(text: string, at: number): boolean {
 
 /** The longest listed place in a run, if it is the whole run or its end. */
 function listedPlace(words: readonly NameWord[], from: number, to: number): Name | undefined {
-  for (let start = from; start < to; start++) {
+  for (let start = from; start < to && start < from + 2; start++) {
+    if (!mayBeginPlace(words[start]?.text ?? '')) continue
     const run = words.slice(start, to)
     // "Thái Bình Dương" does not hold Bình Dương; "Báo Nghệ An" holds Nghệ An.
     if (start > from && (run.length < 2 || start > from + 1 || !BEFORE_PLACE.has(words[from]?.lower ?? '')))

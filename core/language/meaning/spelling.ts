@@ -64,6 +64,19 @@ export function mayDiffer(word: string): boolean {
 /** The British spelling of an American form (lower case), or undefined where the word is British already. */
 export function britishForm(word: string): string | undefined {
   if (!mayDiffer(word)) return undefined
+  const known = cache.get(word)
+  if (known !== undefined) return known === null ? undefined : known
+  if (cache.size >= CACHE_SIZE) cache.clear()
+  const british = findBritish(word)
+  cache.set(word, british ?? null)
+  return british
+}
+
+/** Texts repeat words; the table is emptied before it can grow without bound. */
+const cache = new Map<string, string | null>()
+const CACHE_SIZE = 20_000
+
+function findBritish(word: string): string | undefined {
   for (const [american, british] of STEMS) {
     if (!american.test(word)) continue
     return word
