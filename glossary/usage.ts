@@ -80,8 +80,18 @@ export function termFacts(
     if (!known) continue
     const { en, isName, concept: about } = known
     const { partOfSpeech, domain } = about
-    const use = { concept, vi, start, end, en, isName, partOfSpeech, domain }
-    uses.push({ ...use, accepted: right.get(concept) ?? [], forbidden: wrong.get(concept) ?? [] })
+    uses.push({
+      concept,
+      vi,
+      start,
+      end,
+      en,
+      isName,
+      partOfSpeech,
+      domain,
+      accepted: right.get(concept) ?? [],
+      forbidden: wrong.get(concept) ?? [],
+    })
   }
   return { hits: uses, extras }
 }

@@ -32,6 +32,7 @@ const BEFORE = new RegExp(
 const KINDS = Object.entries(EN).map(
   ([kind, words]) => [kind, new RegExp(`(?<![\\p{L}\\p{M}])(?:${words})(?![\\p{L}\\p{M}])`, 'iu')] as const,
 )
+const EVERY = KINDS.map(([kind, pattern]) => [kind as Kind, new RegExp(pattern.source, 'giu')] as const)
 const AFTER: [Kind, RegExp][] = [
   ['over', /^(?:\+|\s?[-–]?plus(?!\p{L})|-odd|\sodd(?!\p{L}))/iu],
   [
@@ -58,19 +59,19 @@ export function englishDirection(text: string, { start, end }: Span): string | u
   const tail = BEFORE.exec(head)?.[0]
   // The words nearest to the amount count: "up to 5 and more than 7" is cut at the digit.
   const near = tail !== undefined && tail.split(/\s+/).length <= 6 ? nearest(tail) : undefined
-  if (near !== undefined && near !== 'place') return near
+  if (near !== undefined) return near
   return PLACE.test(head) ? 'place' : undefined
 }
 
 /** Longest first, so that "no more than" is not "more than", and the last in the text. */
-function nearest(tail: string): string | undefined {
-  let best: { kind: string; end: number; length: number } | undefined
-  for (const [kind, pattern] of KINDS) {
-    const global = new RegExp(pattern.source, 'giu')
-    for (const match of tail.matchAll(global)) {
+function nearest(tail: string): Kind | undefined {
+  let best: { kind: Kind; end: number; length: number } | undefined
+  for (const [kind, pattern] of EVERY) {
+    for (const match of tail.matchAll(pattern)) {
       const end = match.index + match[0].length
-      if (!best || end > best.end || (end === best.end && match[0].length > best.length))
+      if (!best || end > best.end || (end === best.end && match[0].length > best.length)) {
         best = { kind, end, length: match[0].length }
+      }
     }
   }
   return best?.kind

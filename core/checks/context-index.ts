@@ -38,6 +38,8 @@ interface Entry<T> {
   value: T
 }
 
+const NOTHING: never[] = []
+
 /** (key, variant) → entries in document order; asks for the first of each variant before a place. */
 class FirstOf<T> {
   private readonly table = new Map<string, Map<string, Entry<T>[]>>()
@@ -60,8 +62,11 @@ class FirstOf<T> {
 
   before(key: string, ord: number): T[] {
     const firsts: Entry<T>[] = []
-    for (const [first] of this.table.get(key)?.values() ?? []) if (first && first.ord < ord) firsts.push(first)
-    return firsts.sort((a, b) => a.ord - b.ord).map(({ value }) => value)
+    const variants = this.table.get(key)
+    if (!variants) return NOTHING
+    for (const [first] of variants.values()) if (first && first.ord < ord) firsts.push(first)
+    if (firsts.length > 1) firsts.sort((a, b) => a.ord - b.ord)
+    return firsts.map(({ value }) => value)
   }
 }
 

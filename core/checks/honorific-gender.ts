@@ -61,13 +61,13 @@ const PRONOUNS: Record<Gender, RegExp> = {
   man: /(?<!\p{L})(?:he|him|his|himself|Mr)(?!\p{L})/iu,
   woman: /(?<!\p{L})(?:she|her|hers|herself|Mrs|Ms|Miss|Madam)(?!\p{L})/iu,
 }
-const ANY_PRONOUN = /(?<!\p{L})(?:he|hi[ms]|himself|she|hers?|herself|m(?:rs?|s)|miss|madam)(?!\p{L})/iu
+const ANY_PRONOUN = new Set('he him his himself she her hers herself mr mrs ms miss madam'.split(' '))
 const PERSON =
   /(?<!\p{L})(?:man|woman|father|mother|son|daughter|husband|wife|brother|sister|boy|girl|king|queen)(?!\p{L})/iu
 
 /** Only one gender in the source, nobody unknown, and only the other in the target. */
 function* pronouns(pair: Pair): Generator<Found> {
-  if (!ANY_PRONOUN.test(pair.target.text)) return
+  if (!pair.target.plainWords.some((word) => ANY_PRONOUN.has(word))) return
   const references = referencesOf(pair.source.text)
   const genders = new Set(references.map(({ gender }) => gender))
   const [first] = references

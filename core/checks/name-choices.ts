@@ -20,7 +20,15 @@ const FORMS: [kind: NameChoice, pattern: RegExp][] = [
 ]
 
 /** Which forms of country, capital and largest city a target uses, and whether its names keep their marks; in order. */
-export function choicesOf(pair: Pair): Choice[] {
+export function choicesOf(pair: Pair): readonly Choice[] {
+  let choices = cache.get(pair)
+  if (!choices) cache.set(pair, (choices = findChoices(pair)))
+  return choices
+}
+
+const cache = new WeakMap<Pair, readonly Choice[]>()
+
+function findChoices(pair: Pair): Choice[] {
   const found: Choice[] = []
   const { text } = pair.target
   if (/Viet|Ha ?[Nn]oi|HCM|Ho Chi/u.test(text)) {

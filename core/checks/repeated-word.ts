@@ -23,10 +23,11 @@ export const repeatedWord: Check = {
     bad: [pair('ở trong huyện', 'in in the district'), pair('Các xã họp.', 'The the communes met.')],
   },
   *run(pair) {
-    const { words } = pair.target
-    for (const [index, word] of words.entries()) {
-      const previous = words[index - 1]
-      if (!previous || word.text.length !== previous.text.length || !word.joined) continue
+    const { words, plainWords } = pair.target
+    for (let index = 1; index < words.length; index++) {
+      if (plainWords[index] !== plainWords[index - 1]) continue
+      const [previous, word] = [words[index - 1], words[index]]
+      if (!previous || !word?.joined) continue
       if (word.text.toLowerCase() !== previous.text.toLowerCase() || isExempt(previous, word)) continue
       if (pair.target.isOpaque(word.start) || pair.target.text.charAt(previous.start - 1) === '-') continue
       const span = { start: previous.start, end: word.end }

@@ -1,4 +1,4 @@
-import { britishForm, hasBritishSense, mayDiffer } from '../language/meaning/spelling.ts'
+import { britishForm, hasBritishSense } from '../language/meaning/spelling.ts'
 import { pair, type Check } from './check.ts'
 import type { Pair } from './pair.ts'
 
@@ -20,9 +20,11 @@ export const spellingVariant: Check = {
   },
   *run(pair) {
     if (pair.style.english !== 'british') return
-    for (const [index, word] of pair.target.words.entries()) {
-      if (!mayDiffer(word.text)) continue
-      const lower = word.text.toLowerCase().replace(/['’]s$/, '')
+    const { words } = pair.target
+    for (let index = 0; index < words.length; index++) {
+      const word = words[index]
+      if (!word) continue
+      const lower = pair.target.plainWords[index] ?? ''
       const british = britishForm(lower)
       if (british === undefined || isOfficial(pair, index) || isTechnical(pair, index, lower)) continue
       if (pair.target.isOpaque(word.start)) continue

@@ -8,7 +8,7 @@ const EN_WORDS =
 
 /** "One in five", "3 out of 4". */
 const EN_IN =
-  /(?<![\p{L}\p{M}\p{N}.,])(one|two|three|four|\d{1,2}) (?:in|out of) (?:every )?(two|three|four|five|six|seven|eight|nine|ten|\d{1,3})(?![\p{L}\p{M}\p{N}])(?![.,]\d|-)/giu
+  /\b(?<![.,])(one|two|three|four|\d{1,2}) (?:in|out of) (?:every )?(two|three|four|five|six|seven|eight|nine|ten|\d{1,3})(?![\p{L}\p{M}\p{N}])(?![.,]\d|-)/giu
 const EN_COUNT: Record<string, number> = { six: 6, seven: 7, eight: 8, nine: 9, ten: 10 }
 
 const TOP: Record<string, number> = {
@@ -71,7 +71,8 @@ function* inProportion(text: string): Generator<NumberToken> {
 }
 
 function* inWords(text: string, lang: Lang): Generator<NumberToken> {
-  if (!(lang === 'vi' ? /phần/i : /hal|thir|quart|fou|fif|six|seven|eigh|nin|ten/i).test(text)) return
+  if (!(lang === 'vi' ? /phần/i : /hal[fv]|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth/i).test(text))
+    return
   for (const match of text.matchAll(lang === 'vi' ? VI_WORDS : EN_WORDS)) {
     const [whole, top = '', bottom = ''] = match
     const a = TOP[top.toLowerCase()] ?? Number(top)

@@ -1,4 +1,5 @@
 import type { Lang } from './token.ts'
+import { beginsWord } from './word-edge.ts'
 
 /** A number written in words; the value without words of magnitude that may follow (hai | triệu). */
 export interface NumberWords {
@@ -22,8 +23,7 @@ const VI_UNITS: Record<string, number> = {
   chín: 9,
 }
 const VI_LAST: Record<string, number> = { ...VI_UNITS, mốt: 1, tư: 4, lăm: 5 }
-const VI_START =
-  /(?<![\p{L}\p{M}\p{N}])(?:chục|trăm|nửa|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)(?![\p{L}\p{M}\p{N}])/giu
+const VI_START = /(?:chục|trăm|nửa|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)(?![\p{L}\p{M}\p{N}])/giu
 const VI_NEXT = /[  ](\p{Ll}+)(?![\p{L}\p{M}])/uy
 
 /** Words in which the number is no number, or needs no counterpart: "hai bên", "ba mẹ", "chín muồi". */
@@ -42,6 +42,7 @@ const VI_EITHER_BEFORE = /(?:cả|trong|sau|trước|các|những)[  ]$/iu
 export function* vietnameseNumbers(text: string): Generator<NumberWords> {
   VI_START.lastIndex = 0
   for (let match = VI_START.exec(text); match; match = VI_START.exec(text)) {
+    if (!beginsWord(text, match.index)) continue
     const { value, end, single } = readVietnamese(text, match[0].toLowerCase(), VI_START.lastIndex)
     VI_START.lastIndex = end
     if (single && value === 5 && isYear(text, match.index, end)) continue
@@ -166,7 +167,7 @@ const EN_OTHER: Record<string, number> = {
   },
 }
 const EN_WORD = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}])(?:${[...Object.keys(EN_SMALL), ...Object.keys(EN_TENS), ...Object.keys(EN_OTHER)].join('|')})(?![\\p{L}\\p{M}\\p{N}])`,
+  `(?:${[...Object.keys(EN_SMALL), ...Object.keys(EN_TENS), ...Object.keys(EN_OTHER)].join('|')})(?![\\p{L}\\p{M}\\p{N}])`,
   'giu',
 )
 const EN_NEXT = /(?:\sand\s|[\s-])([a-z]+)(?![\p{L}\p{M}])/iuy
@@ -175,6 +176,7 @@ const EN_NEXT = /(?:\sand\s|[\s-])([a-z]+)(?![\p{L}\p{M}])/iuy
 export function* englishNumbers(text: string): Generator<NumberWords> {
   EN_WORD.lastIndex = 0
   for (let match = EN_WORD.exec(text); match; match = EN_WORD.exec(text)) {
+    if (!beginsWord(text, match.index)) continue
     const word = match[0].toLowerCase()
     if (word in EN_OTHER) {
       yield { start: match.index, end: EN_WORD.lastIndex, value: EN_OTHER[word] ?? 0, soft: true }

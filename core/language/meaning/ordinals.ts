@@ -1,5 +1,6 @@
 import { romanValue } from './roman.ts'
 import type { Lang, OrdinalToken } from './token.ts'
+import { beginsWord } from './word-edge.ts'
 
 const VI_WORDS: Record<string, number> = {
   ...{
@@ -25,7 +26,7 @@ const VI_WORD = Object.keys(VI_WORDS)
   .join('|')
 /** N9: what Roman numerals and ordinal numbers follow. */
 const VI = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}])(?:(lần thứ|kỳ họp thứ|kì họp thứ|thứ) ?(?:(\\d{1,3})|([IVXLC]{1,8})|(${VI_WORD}))|` +
+  `(?:(lần thứ|kỳ họp thứ|kì họp thứ|thứ) ?(?:(\\d{1,3})|([IVXLC]{1,8})|(${VI_WORD}))|` +
     `(khóa|khoá|quý|quí|Đại hội|đại hội|thế kỷ|thế kỉ|lần|Thế kỷ|Khóa|Khoá|Quý|Quí|Kỳ họp|nhiệm kỳ|Quân khu|Trung ương) (?:thứ )?(?:(\\d{1,3})(?!(?:[.,]\\d|/\\d{1,3}(?!\\d)|\\s?%))|([IVXLC]{1,8})))(?![\\p{L}\\p{M}\\p{N}-])`,
   'gu',
 )
@@ -38,6 +39,7 @@ const WEEKDAYS_VI: Record<number, number> = { 2: 1, 3: 2, 4: 3, 5: 4, 6: 5, 7: 6
 export function* vietnameseOrdinals(text: string): Generator<OrdinalToken> {
   if (!/\d|hứ|HỨ| [IVXLC]/.test(text)) return
   for (const match of text.matchAll(VI_IGNORE_CASE)) {
+    if (!beginsWord(text, match.index)) continue
     const [whole, thu, digits, roman, word, cue, digits2, roman2] = match
     const numeral = roman ?? roman2
     if (numeral !== undefined && numeral !== numeral.toUpperCase()) continue
@@ -61,7 +63,7 @@ const EN_TENS = 'twent thirt fort fift sixt sevent eight ninet'.split(' ')
 const EN_UNITS = new Map(EN_SMALL.map((word, index) => [word, index + 1]))
 const EN_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 const EN = new RegExp(
-  `(?<![\\p{L}\\p{M}\\p{N}.,])(?:(\\d{1,3})(?:st|nd|rd|th)|(?:(${EN_TENS.join('|')})y-)?(${[...EN_SMALL].reverse().join('|')})(?:ly)?|(${EN_TENS.join('|')})ieth|Q([1-4])|(${EN_DAYS.join('|')}))(?![\\p{L}\\p{M}\\p{N}])`,
+  `(?:(\\d{1,3})(?:st|nd|rd|th)|(?:(${EN_TENS.join('|')})y-)?(${[...EN_SMALL].reverse().join('|')})(?:ly)?|(${EN_TENS.join('|')})ieth|Q([1-4])|(${EN_DAYS.join('|')}))(?![\\p{L}\\p{M}\\p{N}])`,
   'giu',
 )
 
@@ -72,6 +74,7 @@ const tenTimes = (tens: string | undefined): number => (tens ? 10 * (EN_TENS.ind
 export function* englishOrdinals(text: string): Generator<OrdinalToken> {
   const found: OrdinalToken[] = []
   for (const match of text.matchAll(EN)) {
+    if (!beginsWord(text, match.index) || /[.,]/.test(text.charAt(match.index - 1))) continue
     const [whole, digits, tens, word, round, quarter, day] = match
     const token: OrdinalToken = {
       kind: 'ordinal',

@@ -7,7 +7,7 @@ const SERVICE = /(?<![\p{L}\p{N}.,/-])1[89]00[ .-]\d{4,6}(?![\p{L}\p{N}])(?![.,/
 
 /** Telephone numbers (N10). */
 export function* phones(text: string): Generator<PhoneToken> {
-  if (!/\d{3}/.test(text)) return
+  if (!/\d[\d .()-]{6,}\d/.test(text)) return
   const found: PhoneToken[] = []
   for (const match of text.matchAll(PHONE)) {
     const digits = match[0].replace(/\D/g, '')

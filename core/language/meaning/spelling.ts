@@ -52,22 +52,16 @@ const ONLY_Z =
   /^(?:prize|size|seize|capsize|bize|maize|citizen|horizon|denizen|bizarre|downsize|resize|outsize|oversize|assize|baize|glaize|frieze|breeze|freeze|squeeze|wheeze|sneeze|trapeze|bronze)/
 
 /** What some American form has; spares most words the table. */
-const MAY_DIFFER = /or|er|gram|ense|l(?:ed|ing)$|ll|iz|yz|gray|log|plow|anesth|jewel|alumin|mustache|pajama|skept/i
+const MAY_DIFFER = /or|er|gram|ense|l(?:ed|ing)$|ll|iz|yz|gray|log|plow|anesth|jewel|alumin|mustache|pajama|skept/
 
 const NEVER = new Set('program programs'.split(' '))
 
-/** A quick look: could the word, in any capitals, be an American form? */
-export function mayDiffer(word: string): boolean {
-  return word.length > 3 && MAY_DIFFER.test(word)
-}
-
 /** The British spelling of an American form (lower case), or undefined where the word is British already. */
 export function britishForm(word: string): string | undefined {
-  if (!mayDiffer(word)) return undefined
   const known = cache.get(word)
   if (known !== undefined) return known === null ? undefined : known
   if (cache.size >= CACHE_SIZE) cache.clear()
-  const british = findBritish(word)
+  const british = MAY_DIFFER.test(word) ? findBritish(word) : undefined
   cache.set(word, british ?? null)
   return british
 }
