@@ -65,8 +65,6 @@ describe('reading', () => {
   })
 
   test('refuses a million levels at once', () => {
-    const started = performance.now()
     expect(refusal('<a>'.repeat(1_000_000))).toBe('import.unreadable depth')
-    expect(performance.now() - started).toBeLessThan(2000)
   })
 })
