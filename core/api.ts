@@ -12,8 +12,12 @@ import {
 import { EncodingCandidateSchema, ImportFieldsSchema } from './wire/encodings.ts'
 import { EventSchema } from './wire/events.ts'
 import { ConceptSchema, GlossarySchema, TermsReplySchema } from './wire/glossary.ts'
+import { glossaryExchangeRoutes } from './wire/glossary-exchange.ts'
+import { glossaryKeepingRoutes } from './wire/glossary-keeping.ts'
+import { glossaryUseRoutes } from './wire/glossary-use.ts'
 import { DocumentSchema, JobSchema, ProjectSchema, RowsSchema, SessionSchema } from './wire/resources.ts'
 import { SaveReplySchema, SaveRequestSchema, StructureRequestSchema } from './wire/saving.ts'
+import { routeTable } from './wire/route.ts'
 import { count, id, name } from './wire/values.ts'
 
 /**
@@ -27,6 +31,9 @@ export * from './wire/checking.ts'
 export * from './wire/encodings.ts'
 export * from './wire/events.ts'
 export * from './wire/glossary.ts'
+export * from './wire/glossary-exchange.ts'
+export * from './wire/glossary-keeping.ts'
+export * from './wire/glossary-use.ts'
 export * from './wire/live.ts'
 export * from './wire/resources.ts'
 export * from './wire/saving.ts'
@@ -43,26 +50,6 @@ const glossary = z.object({ glossary: id })
 
 export const exportFormats = ['bilingual-docx', 'bilingual-html', 'target-txt'] as const
 export type ExportFormatId = (typeof exportFormats)[number]
-
-interface RouteShape {
-  method: 'get' | 'post' | 'patch' | 'delete'
-  path: string
-  /** The kind of action asked of `can()`; null where everyone may. */
-  access: 'read' | 'text' | 'structure' | 'manage' | null
-  params?: z.ZodObject
-  query?: z.ZodObject
-  body?: z.ZodType
-  /** What a JSON reply looks like; a string names another media type. */
-  reply: z.ZodType | string
-  status?: number
-  /** Body is a multipart form with one part `file`. */
-  upload?: true
-  /** Text parts of that form. */
-  fields?: z.ZodObject
-  /** One sentence for the API's documentation. */
-  summary: string
-}
-const routeTable = <T extends Record<string, RouteShape>>(table: T): T => table
 
 export const routes = routeTable({
   health: {
@@ -360,6 +347,9 @@ export const routes = routeTable({
     }),
     summary: 'Search concepts on both sides: exact accents first, then without.',
   },
+  ...glossaryKeepingRoutes,
+  ...glossaryExchangeRoutes,
+  ...glossaryUseRoutes,
   listFormats: {
     method: 'get',
     path: '/formats',

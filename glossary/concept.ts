@@ -10,15 +10,42 @@ export type TermStatus = 'preferred' | 'admitted' | 'superseded' | 'forbidden'
  */
 export type CaseRule = 'fold' | 'cap' | 'low'
 
-export interface Term {
+/** Days as ISO 8601 `yyyy-mm-dd`; an absent end is open. Both ends belong to the time. */
+export interface Validity {
+  validFrom?: string | undefined
+  validTo?: string | undefined
+}
+
+/** Why a term is right: who laid it down, where and when. */
+export interface Authority {
+  /** The document, site or list that lays it down. */
+  source: string
+  /** The decision by which the house took it up. */
+  decision?: string | undefined
+  /** ISO day. */
+  date?: string | undefined
+  approvedBy?: string | undefined
+}
+
+/** TBX termType, as far as it is used here. */
+export type TermType = 'full' | 'abbreviation' | 'variant'
+
+export interface Term extends Validity {
   lang: 'vi' | 'en'
   /** NFC. */
   text: string
   status: TermStatus
   provisional: boolean
+  /** Absent: `full`. */
+  type?: TermType | undefined
+  note?: string | undefined
+  /** A sentence that uses it. */
+  example?: string | undefined
+  authority?: Authority | undefined
 }
 
-export interface Concept {
+/** The concept's own validity is that of the thing: a body that was merged or renamed. */
+export interface Concept extends Validity {
   id: string
   partOfSpeech: string
   domain: string
@@ -26,6 +53,12 @@ export interface Concept {
   note: string
   confidence: string
   caseRule: CaseRule
+  /** Id, in the same glossary, of the concept that took this one's place. */
+  successor?: string | undefined
+  /** Address of a page or picture; https only. */
+  link?: string | undefined
+  /** Proposed and not yet approved: shown and marked, but no check demands it. */
+  pending?: boolean | undefined
   /** The Vietnamese headword is the first preferred `vi` term; its variants are admitted. */
   terms: Term[]
 }

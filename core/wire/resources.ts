@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { count, id, InlineSchema, int, params, SegmentStatusSchema, time, UnitKindSchema } from './values.ts'
+import { count, day, id, InlineSchema, int, params, SegmentStatusSchema, time, UnitKindSchema } from './values.ts'
 
 /** What people work on, as the server shows it. */
 
@@ -52,6 +52,8 @@ export const DocumentSchema = z.object({
   structure: count,
   /** Number of the last event. */
   lastEvent: count,
+  /** Chooses the names in force; null or absent: the day of the import. */
+  date: day.nullable().optional(),
   progress: ProgressSchema,
   warnings: z.array(z.object({ code: z.string(), params: params })),
   createdAt: time,

@@ -15,3 +15,5 @@ export const UnitKindSchema = z.enum(['heading', 'paragraph', 'cell', 'item'])
 export const InlineSchema = z.union([z.string(), z.array(z.unknown())])
 /** Values that fill a message; never document text. */
 export const params = z.record(z.string(), z.union([z.string(), z.number()]))
+/** An ISO 8601 day, `yyyy-mm-dd`. */
+export const day = z.iso.date()

@@ -9,6 +9,7 @@ import { issueRoutes } from './issues.ts'
 import { projectRoutes } from './projects.ts'
 import { settingsRoutes } from './settings.ts'
 import { systemRoutes } from './system.ts'
+import { unansweredRoutes } from './unanswered.ts'
 
 /** Handlers of every route of `core/api.ts`. To add a route: its entry there, its handler in an area's file. */
 export const handlers: Handlers = {
@@ -22,4 +23,5 @@ export const handlers: Handlers = {
   ...settingsRoutes,
   ...abbreviationRoutes,
   ...issueRoutes,
+  ...unansweredRoutes,
 }

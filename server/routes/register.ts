@@ -14,7 +14,7 @@ import { receiveFile, takeFields, takeUpload } from './upload.ts'
 interface Shape {
   method: 'get' | 'post' | 'patch' | 'delete'
   path: string
-  access: 'read' | 'text' | 'structure' | 'manage' | null
+  access: 'read' | 'text' | 'structure' | 'suggest' | 'term' | 'manage' | null
   params?: z.ZodType
   query?: z.ZodType
   body?: z.ZodType

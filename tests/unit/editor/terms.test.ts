@@ -10,7 +10,12 @@ let kept: readonly TermsReply[]
 let terms: Terms
 
 function reply(rows: readonly string[], next: string | null): TermsReply {
-  const english = (text: string, status: 'preferred' | 'admitted') => ({ lang: 'en', text, status, provisional: false })
+  const english = (text: string, status: 'preferred' | 'admitted') => ({
+    lang: 'en' as const,
+    text,
+    status,
+    provisional: false,
+  })
   const concept = {
     id: 'c',
     glossary: 'g',

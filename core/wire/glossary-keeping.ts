@@ -1,0 +1,267 @@
+import { z } from 'zod'
+import { ConceptDraftSchema, ConceptSchema, GlossarySchema, termStatuses } from './glossary.ts'
+import { routeTable } from './route.ts'
+import { count, day, id, name, time } from './values.ts'
+
+/** Keeping a term base: glossaries, concepts, their history, proposals, changes to many at once. */
+
+const glossary = z.object({ glossary: id })
+const concept = glossary.extend({ concept: id })
+const written = { client: id, requestId: id }
+const description = z.string().trim().max(2000)
+
+/** What the actor may do with a glossary: read it, propose changes, or change it and decide on proposals. */
+export const GlossaryRightsSchema = z.enum(['read', 'propose', 'edit'])
+
+export const ProjectGlossariesSchema = z.object({
+  /** All glossaries there are; `place` is the order among the active, null where not active. */
+  glossaries: z.array(
+    GlossarySchema.extend({ place: count.nullable(), rights: GlossaryRightsSchema, takesNew: z.boolean() }),
+  ),
+})
+export type ProjectGlossaries = z.infer<typeof ProjectGlossariesSchema>
+
+export const conceptStates = ['approved', 'pending', 'provisional'] as const
+/** `current`: in force on the day (today, or `on`); `past`, `future`: no longer, not yet; a term's own validity counts too. */
+export const validityStates = ['current', 'past', 'future'] as const
+export const ConceptFilterSchema = z.object({
+  q: z.string().max(200).optional(),
+  /** Comma-separated glossary ids; absent: all. */
+  glossaries: z.string().max(2000).optional(),
+  domain: z.string().max(500).optional(),
+  /** Concepts with a term of this status. */
+  status: z.enum(termStatuses).optional(),
+  state: z.enum(conceptStates).optional(),
+  validity: z.enum(validityStates).optional(),
+  on: day.optional(),
+})
+export type ConceptFilter = z.infer<typeof ConceptFilterSchema>
+
+export const proposalKinds = ['add', 'change', 'delete'] as const
+export const ProposalSchema = z.object({
+  id,
+  glossary: id,
+  kind: z.enum(proposalKinds),
+  /** For `add`, the pending concept made by it. */
+  concept: id,
+  /** The concept as it would be; null for `delete`. */
+  draft: ConceptDraftSchema.nullable(),
+  /** The concept now; null when it has gone. */
+  current: ConceptSchema.nullable(),
+  /** The concept changed after the proposal was made. */
+  outdated: z.boolean(),
+  note: z.string(),
+  user: id,
+  userName: z.string(),
+  at: time,
+})
+export type Proposal = z.infer<typeof ProposalSchema>
+
+export const conceptChangeKinds = ['created', 'changed', 'deleted', 'restored', 'imported', 'approved'] as const
+export const ConceptChangeSchema = z.object({
+  /** Number of the change within the glossary; what `revertConcept` takes. */
+  n: count,
+  kind: z.enum(conceptChangeKinds),
+  user: id,
+  userName: z.string(),
+  at: time,
+  /** The concept after it; null when deleted. */
+  after: ConceptDraftSchema.nullable(),
+})
+export type ConceptChange = z.infer<typeof ConceptChangeSchema>
+
+/** One change to every chosen concept; at least one field. `status` moves the chosen language's preferred or admitted terms. */
+export const BulkChangeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('domain'), domain: z.string().trim().max(500) }),
+  z.object({ kind: z.literal('provisional'), provisional: z.boolean() }),
+  z.object({ kind: z.literal('status'), lang: z.enum(['vi', 'en']), status: z.enum(termStatuses) }),
+  z.object({ kind: z.literal('caseRule'), caseRule: z.enum(['fold', 'cap', 'low']) }),
+  z.object({ kind: z.literal('validity'), validFrom: day.nullable().optional(), validTo: day.nullable().optional() }),
+  /** Into another glossary the actor may edit. */
+  z.object({ kind: z.literal('copy'), to: id }),
+  z.object({ kind: z.literal('delete') }),
+])
+export type BulkChange = z.infer<typeof BulkChangeSchema>
+
+const outcome = z.object({
+  concept: ConceptSchema.nullable(),
+  /** Set when the actor may only propose: the proposal that waits. */
+  proposal: ProposalSchema.nullable(),
+})
+
+export const glossaryKeepingRoutes = routeTable({
+  createGlossary: {
+    method: 'post',
+    path: '/glossaries',
+    access: 'term',
+    body: z.object({ ...written, name, description: description.optional(), copyOf: id.optional() }),
+    reply: GlossarySchema,
+    status: 201,
+    summary: 'Make a glossary, empty or as a copy of another.',
+  },
+  changeGlossary: {
+    method: 'patch',
+    path: '/glossaries/:glossary',
+    access: 'term',
+    params: glossary,
+    body: z.object({ name: name.optional(), description: description.optional() }),
+    reply: GlossarySchema,
+    summary: 'Rename or describe a glossary.',
+  },
+  deleteGlossary: {
+    method: 'delete',
+    path: '/glossaries/:glossary',
+    access: 'manage',
+    params: glossary,
+    reply: z.object({}),
+    summary: 'Delete a glossary that can be changed, with its history.',
+  },
+  getProjectGlossaries: {
+    method: 'get',
+    path: '/projects/:project/glossaries',
+    access: 'read',
+    params: z.object({ project: id }),
+    reply: ProjectGlossariesSchema,
+    summary: 'All glossaries, which are active in the project, in what order, and which takes new terms.',
+  },
+  setProjectGlossaries: {
+    method: 'patch',
+    path: '/projects/:project/glossaries',
+    access: 'manage',
+    params: z.object({ project: id }),
+    body: z.object({ active: z.array(id).max(100), takesNew: id.nullable() }),
+    reply: ProjectGlossariesSchema,
+    summary: 'Choose the active glossaries in order (the first wins) and the one that takes new terms.',
+  },
+  searchConcepts: {
+    method: 'get',
+    path: '/concepts',
+    access: 'read',
+    query: ConceptFilterSchema.extend({
+      after: z.string().max(500).optional(),
+      limit: z.coerce.number().int().min(1).max(1000).optional(),
+    }),
+    reply: z.object({
+      concepts: z.array(ConceptSchema),
+      total: count,
+      next: z.string().nullable(),
+      domains: z.array(z.string()),
+    }),
+    summary: 'Search concepts of several glossaries on both sides: exact accents first, then without.',
+  },
+  getConcept: {
+    method: 'get',
+    path: '/glossaries/:glossary/concepts/:concept',
+    access: 'read',
+    params: concept,
+    reply: z.object({ concept: ConceptSchema, proposals: z.array(ProposalSchema), rights: GlossaryRightsSchema }),
+    summary: 'One concept with the proposals that wait for it.',
+  },
+  addConcept: {
+    method: 'post',
+    path: '/glossaries/:glossary/concepts',
+    access: 'suggest',
+    params: glossary,
+    body: z.object({ ...written, concept: ConceptDraftSchema, note: z.string().max(1000).optional() }),
+    reply: outcome.extend({
+      /** Concepts of the glossary with a same term on the Vietnamese side (folded). */
+      alike: z.array(ConceptSchema),
+    }),
+    status: 201,
+    summary: 'Add a concept; from somebody who may only propose, a pending one.',
+  },
+  changeConcept: {
+    method: 'patch',
+    path: '/glossaries/:glossary/concepts/:concept',
+    access: 'suggest',
+    params: concept,
+    body: z.object({
+      ...written,
+      ifVersion: count,
+      concept: ConceptDraftSchema,
+      note: z.string().max(1000).optional(),
+    }),
+    reply: outcome,
+    summary: 'Replace what a concept says; refused when it has changed since.',
+  },
+  deleteConcept: {
+    method: 'delete',
+    path: '/glossaries/:glossary/concepts/:concept',
+    access: 'suggest',
+    params: concept,
+    query: z.object({ ifVersion: z.coerce.number().pipe(count) }),
+    reply: outcome,
+    summary: 'Delete a concept; its history stays and brings it back.',
+  },
+  conceptHistory: {
+    method: 'get',
+    path: '/glossaries/:glossary/concepts/:concept/history',
+    access: 'read',
+    params: concept,
+    reply: z.object({ changes: z.array(ConceptChangeSchema) }),
+    summary: 'All changes of a concept, newest first.',
+  },
+  revertConcept: {
+    method: 'post',
+    path: '/glossaries/:glossary/concepts/:concept/revert',
+    access: 'term',
+    params: concept,
+    body: z.object({ ...written, to: count }),
+    reply: outcome,
+    summary: 'Bring a concept back to what it was after a change, deleted or not.',
+  },
+  bulkChange: {
+    method: 'post',
+    path: '/glossaries/:glossary/bulk',
+    access: 'term',
+    params: glossary,
+    body: z.object({ ...written, concepts: z.array(id).min(1).max(10_000), change: BulkChangeSchema }),
+    reply: z.object({
+      /** Takes the whole change back. */
+      batch: id,
+      changed: count,
+      skipped: z.array(z.object({ concept: id, why: z.enum(['gone', 'same', 'pending', 'lastTerm']) })),
+    }),
+    summary: 'Change many concepts at once.',
+  },
+  undoBulk: {
+    method: 'post',
+    path: '/glossaries/:glossary/bulk/undo',
+    access: 'term',
+    params: glossary,
+    body: z.object({ ...written, batch: id }),
+    reply: z.object({ restored: count, changedSince: count }),
+    summary: 'Take a change to many back, except where a concept has changed since.',
+  },
+  listProposals: {
+    method: 'get',
+    path: '/glossaries/:glossary/proposals',
+    access: 'read',
+    params: glossary,
+    reply: z.object({ proposals: z.array(ProposalSchema), rights: GlossaryRightsSchema }),
+    summary: 'Proposals that wait, oldest first.',
+  },
+  decideProposal: {
+    method: 'post',
+    path: '/glossaries/:glossary/proposals/:proposal',
+    access: 'term',
+    params: glossary.extend({ proposal: id }),
+    body: z.object({
+      ...written,
+      decision: z.enum(['approve', 'reject']),
+      reason: z.string().trim().max(1000).optional(),
+      /** Approve with these changes. */
+      concept: ConceptDraftSchema.optional(),
+    }),
+    reply: outcome,
+    summary: 'Approve a proposal, as it is or amended, or reject it.',
+  },
+  withdrawProposal: {
+    method: 'delete',
+    path: '/glossaries/:glossary/proposals/:proposal',
+    access: 'suggest',
+    params: glossary.extend({ proposal: id }),
+    reply: z.object({}),
+    summary: "Withdraw one's own proposal.",
+  },
+})

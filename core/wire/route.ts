@@ -1,0 +1,24 @@
+import type { z } from 'zod'
+
+/** One route of the API; all paths are under `/api`. */
+export interface RouteShape {
+  method: 'get' | 'post' | 'patch' | 'delete'
+  path: string
+  /** The kind of action asked of `can()`; null where everyone may. */
+  access: 'read' | 'text' | 'structure' | 'suggest' | 'term' | 'manage' | null
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodType
+  /** What a JSON reply looks like; a string names another media type. */
+  reply: z.ZodType | string
+  status?: number
+  /** Body is a multipart form with one part `file`. */
+  upload?: true
+  /** Text parts of that form. */
+  fields?: z.ZodObject
+  /** One sentence for the API's documentation. */
+  summary: string
+}
+
+/** Keeps the literal types of a table of routes. */
+export const routeTable = <T extends Record<string, RouteShape>>(table: T): T => table
