@@ -39,6 +39,8 @@ export const columnRoles = [
   'validTo',
   'successor',
   'link',
+  /** What the other columns cannot hold of the terms, as an export writes it (JSON). */
+  'details',
 ] as const
 export type ColumnRole = (typeof columnRoles)[number]
 
