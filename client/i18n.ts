@@ -14,6 +14,13 @@ const loaders = {
   en: async () => (await import('./locales/en.json', { with: { type: 'json' } })).default,
 } satisfies Record<Language, () => Promise<object>>
 
+/** Words of the term base's pages and dialogs, which load with them; laid over the others. */
+const glossaryLoaders = {
+  vi: async () => (await import('./locales/glossary.vi.json', { with: { type: 'json' } })).default,
+  en: async () => (await import('./locales/glossary.en.json', { with: { type: 'json' } })).default,
+} satisfies Record<Language, () => Promise<object>>
+let glossaryWanted = false
+
 const isLanguage = (value: string | null | undefined): value is Language => value === 'vi' || value === 'en'
 
 /** The remembered language, else Vietnamese or English by the browser. */
@@ -37,7 +44,19 @@ export async function startI18n(language: Language = initialLanguage()): Promise
     returnNull: false,
   })
   document.documentElement.lang = language
+  if (glossaryWanted) await addGlossaryWords(language)
   return i18next
+}
+
+async function addGlossaryWords(language: Language): Promise<void> {
+  i18next.addResourceBundle(language, 'translation', await glossaryLoaders[language](), true, true)
+}
+
+/** Before anything of the term base is shown: its words in the language of now, and from now on in every other. */
+export async function loadGlossaryWords(): Promise<void> {
+  const language = i18next.language
+  if (isLanguage(language)) await addGlossaryWords(language)
+  glossaryWanted = true
 }
 
 /** Changes over when the words are here; without a server the language stays. */
@@ -47,6 +66,7 @@ export async function setLanguage(language: Language): Promise<void> {
     if (words === null) return
     i18next.addResourceBundle(language, 'translation', words)
   }
+  if (glossaryWanted) await addGlossaryWords(language).catch(() => undefined)
   writePreference('language', language)
   document.documentElement.lang = language
   await i18next.changeLanguage(language)

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { commands } from '../../../client/commands.ts'
 import en from '../../../client/locales/en.json' with { type: 'json' }
+import glossaryEn from '../../../client/locales/glossary.en.json' with { type: 'json' }
+import glossaryVi from '../../../client/locales/glossary.vi.json' with { type: 'json' }
 import vi from '../../../client/locales/vi.json' with { type: 'json' }
 import { panels } from '../../../client/panels/index.ts'
 import { errorStatus } from '../../../core/errors.ts'
@@ -18,8 +20,8 @@ function flat(tree: Tree, prefix = ''): Map<string, string> {
   return found
 }
 
-const english = flat(en)
-const vietnamese = flat(vi)
+const english = new Map([...flat(en), ...flat(glossaryEn)])
+const vietnamese = new Map([...flat(vi), ...flat(glossaryVi)])
 /** A message's key without its plural form. */
 const stem = (key: string): string => key.replace(/_(zero|one|two|few|many|other)$/, '')
 const stems = (messages: Map<string, string>): string[] => [...new Set([...messages.keys()].map(stem))].sort()
@@ -27,6 +29,10 @@ const placeholders = (text: string): string[] =>
   [...new Set(Array.from(text.matchAll(/\{\{\s*(\w+)/g), (match) => match[1] ?? ''))].sort()
 
 describe('the locales', () => {
+  test('say nothing in two files', () => {
+    expect([...flat(glossaryEn).keys()].filter((key) => flat(en).has(key))).toEqual([])
+  })
+
   test('have the same messages', () => {
     expect(stems(vietnamese)).toEqual(stems(english))
   })
