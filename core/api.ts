@@ -274,6 +274,14 @@ export const routes = routeTable({
     reply: ProjectSettingsSchema,
     summary: 'Change style or severities of a project; abbreviations have routes of their own.',
   },
+  exportSegmentationRules: {
+    method: 'get',
+    path: '/projects/:project/segmentation.srx',
+    access: 'read',
+    params: project,
+    reply: 'application/xml',
+    summary: 'The segmentation rules of Vietnamese and English, with the abbreviations of a project, as SRX 2.0.',
+  },
   addAbbreviation: {
     method: 'post',
     path: '/documents/:document/abbreviations',

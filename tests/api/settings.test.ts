@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { defaultStyle } from '../../core/language/meaning/style.ts'
+import { breakPositions, compileRules, rulesFor } from '../../core/language/srx.ts'
+import { readSrxFile } from '../../filters/srx.ts'
 import { LiveClient } from '../builders/client-live.ts'
-import { aDocument, eventually, startTestServer, type TestServer } from '../builders/server.ts'
+import { aDocument, eventually, rowsOf, startTestServer, type TestServer } from '../builders/server.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -71,5 +73,39 @@ describe('settings of a project', () => {
     expect(told(stranger)).toBe(0)
     live.socket.terminate()
     stranger.socket.terminate()
+  })
+})
+
+describe('segmentation rules for other programs', () => {
+  const rulesOf = (project: string) => server.send('exportSegmentationRules', { params: { project } })
+
+  test('are an SRX file named after the project, with its abbreviations, that cuts as the project does', async () => {
+    const text = 'Ông Xyz. Nguyễn đến T&T. Hà Nội. Hết.'
+    const { project, document, rows } = await aDocument(server, text)
+    expect(rows).toHaveLength(3)
+    await server.call('renameProject', { params: { project }, body: { name: 'Báo “Nghệ An”: 2018' } })
+    for (const abbreviation of ['Xyz.', 'T&T.']) {
+      const body = { client: 'tab', requestId: `keep-${abbreviation}`, abbreviation }
+      await server.call('addAbbreviation', { params: { document }, body })
+    }
+    const response = await rulesOf(project)
+    expect(response.headers.get('content-type')).toMatch(/^application\/xml/)
+    expect(response.headers.get('content-disposition')).toContain(encodeURIComponent('Báo “Nghệ An” 2018.srx'))
+    const { document: rules, notes } = readSrxFile(new Uint8Array(await response.arrayBuffer()))
+    expect(notes).toEqual([])
+    const { rules: compiled, unsupported } = compileRules(rulesFor(rules, 'vi'))
+    expect(unsupported).toEqual([])
+    const ends = [...breakPositions(compiled, text), text.length]
+    const pieces = ends.map((end, index) => text.slice(ends[index - 1] ?? 0, end).trim())
+    expect(pieces).toEqual((await rowsOf(server, document)).map(({ source }) => source))
+    expect(pieces).toEqual(['Ông Xyz. Nguyễn đến T&T. Hà Nội.', 'Hết.'])
+  })
+
+  test('know nothing of the abbreviations of another project', async () => {
+    const { document } = await aDocument(server, 'Một câu.')
+    const { id: other } = await server.call('createProject', { body: { name: 'Khác' } })
+    const body = { client: 'tab', requestId: 'keep-other', abbreviation: 'Qwq.' }
+    await server.call('addAbbreviation', { params: { document }, body })
+    expect(await (await rulesOf(other)).text()).not.toContain('Qwq')
   })
 })
