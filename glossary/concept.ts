@@ -61,6 +61,8 @@ export interface Concept extends Validity {
   pending?: boolean | undefined
   /** The Vietnamese headword is the first preferred `vi` term; its variants are admitted. */
   terms: Term[]
+  /** English that later glossaries of a project accept for the same Vietnamese; made by `prioritised`, never stored. */
+  accepts?: Term[] | undefined
 }
 
 /** A word that competes with terms for the same syllables (rule W3.3). */

@@ -4,6 +4,7 @@ import type { Competitor, Concept, TermHit } from './concept.ts'
 import { NumberGuard } from './number-guard.ts'
 import { capitalFlags, caseAllows, casingOf, competitorCaseAllows, type Casing } from './letter-case.ts'
 import { withoutNames } from './names.ts'
+import { approvedFirst } from './priority.ts'
 import { withoutRivals, type Occurrence } from './rivals.ts'
 import { selectCandidates, type Candidate } from './selection.ts'
 import { TokenTrie } from './trie.ts'
@@ -28,7 +29,11 @@ export interface TermIndex {
   rivalCapitals: boolean[][]
 }
 
-/** Every Vietnamese term of a concept is looked for, whatever its status; variants count as the headword. */
+/**
+ * Every Vietnamese term of a concept is looked for, whatever its status and
+ * time; variants count as the headword. Where two concepts have a surface, the
+ * first wins, so concepts come in the order of their glossaries (`prioritised`).
+ */
 export function buildTermIndex(concepts: readonly Concept[], competitors: readonly Competitor[]): TermIndex {
   const index: TermIndex = {
     vocabulary: new Vocabulary(),
@@ -37,7 +42,7 @@ export function buildTermIndex(concepts: readonly Concept[], competitors: readon
     rivals: new TokenTrie(),
     rivalCapitals: [],
   }
-  for (const concept of concepts) {
+  for (const concept of approvedFirst(concepts)) {
     const vietnamese = concept.terms.filter((term) => term.lang === 'vi')
     const headword = (vietnamese.find((term) => term.status === 'preferred') ?? vietnamese[0])?.text ?? ''
     for (const term of vietnamese) addEntry(index, concept, headword, term.text.normalize('NFC'))

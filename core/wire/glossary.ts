@@ -49,6 +49,8 @@ export const ConceptSchema = ConceptDraftSchema.extend({
   pending: z.boolean().optional(),
   /** Raised by every change; 0 in glossaries nobody can change. */
   version: count.optional(),
+  /** Only with term hits: English that later glossaries of the project accept for the same Vietnamese. */
+  accepts: z.array(TermSchema).optional(),
 })
 export type ConceptInfo = z.infer<typeof ConceptSchema>
 
