@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LegacyEncodingId } from '../../core/api.ts'
 import { call } from '../api.ts'
@@ -26,6 +26,9 @@ export function ConvertDialog({ file, onConvert, onClose }: Props): ReactNode {
   const [chosen, setChosen] = useState<LegacyEncodingId | null>(null)
   const candidates = data?.candidates ?? []
   const encoding = chosen ?? candidates[0]?.encoding
+  const likeliest = useRef<HTMLInputElement>(null)
+  // They come after the dialog has opened, when the keyboard stands at the cross.
+  useEffect(() => likeliest.current?.focus(), [data])
   const footer = (
     <>
       <button type="button" className="button" onClick={onClose}>
@@ -47,9 +50,10 @@ export function ConvertDialog({ file, onConvert, onClose }: Props): ReactNode {
       {candidates.length > 0 ? (
         <fieldset className="choices">
           <legend className="visually-hidden">{t('convert.choose')}</legend>
-          {candidates.map((candidate) => (
+          {candidates.map((candidate, place) => (
             <label key={candidate.encoding} className="choice candidate">
               <input
+                ref={place === 0 ? likeliest : null}
                 type="radio"
                 name="encoding"
                 value={candidate.encoding}

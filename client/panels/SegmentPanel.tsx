@@ -4,6 +4,7 @@ import { countWords } from '../../core/language/words.ts'
 import { usePeople, useRow } from '../editor/hooks.ts'
 import type { DocumentSession } from '../editor/session.ts'
 import { useFormat } from '../format.ts'
+import { personName } from '../personName.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { StatusIcon } from '../ui/StatusIcon.tsx'
 
@@ -49,7 +50,7 @@ function SegmentBody({ session, row: id }: { session: DocumentSession; row: stri
           {here.map(({ client, user }) => (
             <p key={client} className="with-icon">
               <Avatar user={user} />
-              <span aria-hidden="true">{user.name}</span>
+              <span aria-hidden="true">{personName(t, user)}</span>
             </p>
           ))}
         </section>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { User } from '../../core/api.ts'
+import { personName } from '../personName.ts'
 
 /** "Nguyễn Văn An" → "NA": first letters of the first and last word. */
 export function initials(name: string): string {
@@ -11,15 +13,11 @@ export function initials(name: string): string {
 
 /** A person as a disc of their colour; the name is in the title and for screen readers. */
 export function Avatar({ user }: { user: User }): ReactNode {
+  const { t } = useTranslation()
+  const name = personName(t, user)
   return (
-    <span
-      className="avatar"
-      role="img"
-      aria-label={user.name}
-      title={user.name}
-      style={{ backgroundColor: user.color }}
-    >
-      {initials(user.name)}
+    <span className="avatar" role="img" aria-label={name} title={name} style={{ backgroundColor: user.color }}>
+      {initials(name)}
     </span>
   )
 }

@@ -38,7 +38,7 @@ export function Dialog({ title, onClose, onSubmit, footer, wide = false, childre
   const body = (
     <>
       <div className="dialog-body">{children}</div>
-      {footer ? <footer className="dialog-foot">{footer}</footer> : null}
+      {footer ? <div className="dialog-foot">{footer}</div> : null}
     </>
   )
   return (
@@ -55,12 +55,12 @@ export function Dialog({ title, onClose, onSubmit, footer, wide = false, childre
       }}
     >
       <div className="dialog-box">
-        <header className="dialog-head">
+        <div className="dialog-head">
           <h2 id={heading}>{title}</h2>
           <button type="button" className="icon-button" aria-label={t('actions.close')} onClick={onClose}>
             <Icon name="close" />
           </button>
-        </header>
+        </div>
         {onSubmit ? <form onSubmit={submit}>{body}</form> : body}
       </div>
     </dialog>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../commandScope.tsx'
 import { languageNames, languages, setLanguage } from '../i18n.ts'
+import { personName } from '../personName.ts'
 import { useSessionInfo } from '../queries.ts'
 import { setTheme, themes, useTheme } from '../theme.ts'
 import { Icon } from './Icon.tsx'
@@ -36,7 +37,7 @@ export function SettingsMenu(): ReactNode {
   ]
   const note = data ? (
     <p className="menu-note">
-      <b>{data.user.name}</b>
+      <b>{personName(t, data.user)}</b>
       {t('settings.version', { version: data.version })}
     </p>
   ) : null

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../../announce.ts'
+import { download } from '../../download.ts'
 import { errorText } from '../../errorText.ts'
 import { useAbbreviationRemoval, useDocuments } from '../../queries.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -52,6 +53,33 @@ export function Abbreviations({
           ))}
         </ul>
       )}
+      <RulesDownload project={project} />
     </section>
+  )
+}
+
+/** The same rules for other programs, with these abbreviations. */
+function RulesDownload({ project }: { project: string }): ReactNode {
+  const { t } = useTranslation()
+  const [failure, setFailure] = useState('')
+  const run = (): void => {
+    setFailure('')
+    download('exportSegmentationRules', { project }, {}).catch((error: unknown) => setFailure(errorText(t, error)))
+  }
+  return (
+    <div className="rules-download">
+      <button type="button" className="button" aria-describedby="rules-lead" onClick={run}>
+        <Icon name="download" size={15} />
+        {t('projectSettings.rules')}
+      </button>
+      <p className="muted" id="rules-lead">
+        {t('projectSettings.rulesLead')}
+      </p>
+      {failure === '' ? null : (
+        <p className="field-error" role="alert">
+          {failure}
+        </p>
+      )}
+    </div>
   )
 }

@@ -7,6 +7,7 @@ import { plainKey } from '../../../core/language/fold.ts'
 import { checkName } from '../../checks/issueText.ts'
 import { severities as levels } from '../../checks/store.ts'
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx'
+import { mqmText } from './mqmText.ts'
 
 type Severities = ProjectSettings['severities']
 const all: [string, Check][] = Object.entries<Check>(checks)
@@ -75,7 +76,7 @@ function CheckRow({ id, check, chosen, onChange }: RowProps): ReactNode {
     <tr>
       <th scope="row">
         <span>{name}</span>
-        <small>{check.mqm}</small>
+        <small>{mqmText(t, check.mqm)}</small>
       </th>
       <td>
         <span className="check-level">

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import type { Project } from '../../../core/api.ts'
 import { usePeople, useProgress } from '../../editor/hooks.ts'
 import type { DocumentSession } from '../../editor/session.ts'
+import { personName } from '../../personName.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -79,7 +80,7 @@ function People({ session }: { session: DocumentSession }): ReactNode {
     <div
       className="people"
       role="group"
-      aria-label={t('workbench.people', { names: others.map(({ user }) => user.name).join(', ') })}
+      aria-label={t('workbench.people', { names: others.map(({ user }) => personName(t, user)).join(', ') })}
     >
       <Avatar user={session.user} />
       {others.slice(0, mostShown).map(({ client, user }) => (
