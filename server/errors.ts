@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { AppError, errorStatus } from '../core/errors.ts'
 import { newId } from './ids.ts'
 import { uploadLimit } from './limits.ts'
+import { storeFailure } from './store/errno.ts'
 
 /**
  * The last handler, and the only place where an error becomes HTTP. Expected
@@ -50,5 +51,5 @@ function expectedFailure(error: unknown): AppError | null {
     if (error.status === 413) return new AppError('request.tooLarge')
     if (error.status >= 400 && error.status < 500) return new AppError('request.invalid', { path: '' })
   }
-  return null
+  return storeFailure(error) ? new AppError('store.unusable') : null
 }

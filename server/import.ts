@@ -36,13 +36,24 @@ export interface ImportSteps {
   cancelled: () => boolean
 }
 
+/** An import failed, for the reason in `cause`, and then the store refused to remove what it had written. */
+export class NotDiscarded extends Error {
+  override name = 'NotDiscarded'
+  readonly document: string
+  constructor(document: string, cause: unknown) {
+    super(`document ${document} is half imported and could not be removed`, { cause })
+    this.document = document
+  }
+}
+
 /** One write should hold up others no longer than this. */
 const batchMilliseconds = 50
 
 /**
  * Reads a file into the store (DESIGN §5): rows go in short writes under a
  * document in state `importing`, which nobody sees until the last write flips
- * it. Whatever goes wrong, nothing is left behind. Throws AppError import.….
+ * it. Whatever goes wrong, nothing is left behind. Throws AppError import.…, or
+ * NotDiscarded where the store takes no more writes.
  */
 export async function importDocument(store: Store, order: ImportOrder, steps: ImportSteps): Promise<string> {
   const { bytes, warnings } = inUnicode(order)
@@ -61,6 +72,7 @@ export async function importDocument(store: Store, order: ImportOrder, steps: Im
     lastEvent: 0,
     skeleton: newId(),
     warnings: [...warnings, ...extraction.warnings],
+    date: null,
     createdAt: at,
     updatedAt: at,
   }
@@ -74,7 +86,12 @@ export async function importDocument(store: Store, order: ImportOrder, steps: Im
     await insertUnits(store, document, extraction, abbreviations, steps)
     await finish(store, document, order.actor, steps)
   } catch (error) {
-    await discard(store, document)
+    try {
+      await discard(store, document)
+    } catch {
+      // Most likely of the same cause as the first failure, which tells more.
+      throw new NotDiscarded(document.id, error)
+    }
     throw error
   }
   return document.id

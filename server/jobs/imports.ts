@@ -2,9 +2,11 @@ import type { Logger } from 'pino'
 import { AppError } from '../../core/errors.ts'
 import { logUnexpected } from '../errors.ts'
 import { newId } from '../ids.ts'
-import { importDocument, type ImportOrder } from '../import.ts'
+import { importDocument, NotDiscarded, type ImportOrder } from '../import.ts'
+import { storeFailure } from '../store/errno.ts'
 import type { JobRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
+import { JobEnds } from './unsettled.ts'
 
 interface Waiting {
   job: JobRecord
@@ -17,15 +19,22 @@ export class ImportQueue {
   readonly #log: Logger
   readonly #now: () => number
   readonly #waiting: Waiting[] = []
+  readonly #ends: JobEnds
   /** Jobs asked to stop. */
   readonly #cancelled = new Set<string>()
   #running: { id: string; done: Promise<void> } | null = null
   #closed = false
 
-  constructor(store: Store, log: Logger, now: () => number) {
+  constructor(store: Store, log: Logger, now: () => number, ends = new JobEnds(store, log)) {
     this.#store = store
     this.#log = log
     this.#now = now
+    this.#ends = ends
+  }
+
+  /** A job as it is to be shown: its end may be known here and not in the store yet. */
+  shown(job: JobRecord): JobRecord {
+    return this.#ends.shown(job)
   }
 
   /** Takes an import on; gives its job's id. */
@@ -87,6 +96,7 @@ export class ImportQueue {
     for (const { job } of interrupted) {
       await this.#store.write((tx) => tx.jobs.update(job.id, { state: 'failed', error }))
     }
+    this.#ends.close()
   }
 
   #next(): void {
@@ -117,22 +127,20 @@ export class ImportQueue {
     }
   }
 
-  async #failed(job: JobRecord, error: unknown): Promise<void> {
+  async #failed(job: JobRecord, thrown: unknown): Promise<void> {
+    const left = thrown instanceof NotDiscarded ? thrown.document : null
+    const error = thrown instanceof NotDiscarded ? thrown.cause : thrown
     const known = error instanceof AppError ? error : null
-    const cancelled = known?.code === 'import.cancelled'
-    const shown = cancelled && this.#closed ? new AppError('import.interrupted') : known
-    const failure = shown
-      ? { code: shown.code, params: shown.params }
-      : { code: 'internal', params: { reference: logUnexpected(this.#log, error, `import ${job.id}`) } }
-    try {
-      await this.#store.write((tx) =>
-        tx.jobs.update(
-          job.id,
-          cancelled && !this.#closed ? { state: 'cancelled' } : { state: 'failed', error: failure },
-        ),
-      )
-    } catch (storeError) {
-      logUnexpected(this.#log, storeError, `import ${job.id} could not be reported as failed`)
+    if (known?.code === 'import.cancelled' && !this.#closed) {
+      return this.#ends.write(job.id, { change: { state: 'cancelled' }, document: left })
     }
+    const shown = known?.code === 'import.cancelled' ? new AppError('import.interrupted') : known
+    const failure = shown ? { code: shown.code, params: shown.params } : this.#unexpected(job, error)
+    return this.#ends.write(job.id, { change: { state: 'failed', error: failure }, document: left })
+  }
+
+  #unexpected(job: JobRecord, error: unknown): NonNullable<JobRecord['error']> {
+    const reference = logUnexpected(this.#log, error, `import ${job.id}`)
+    return { code: storeFailure(error) ? 'store.unusable' : 'internal', params: { reference } }
   }
 }

@@ -11,11 +11,11 @@ const eventsPerChunk = 1000
 export const documentRoutes: Area<
   'listDocuments' | 'getDocument' | 'renameDocument' | 'deleteDocument' | 'getRows' | 'getEvents'
 > = {
-  async listDocuments({ params }, { store }) {
+  async listDocuments({ params }, { store, imports }) {
     await requireProject(store.read, params.project)
     const tallies = await store.read.documents.tallies(params.project)
     const documents = await store.read.documents.list(params.project)
-    const jobs = await store.read.jobs.list(params.project)
+    const jobs = (await store.read.jobs.list(params.project)).map((job) => imports.shown(job))
     return {
       documents: documents.flatMap((document) => {
         const tally = tallies.get(document.id)

@@ -28,10 +28,10 @@ export const importRoutes: Area<'importFile' | 'importText' | 'getJob' | 'cancel
     })
     return { job }
   },
-  async getJob({ params }, { store }) {
+  async getJob({ params }, { store, imports }) {
     const job = await store.read.jobs.get(params.job)
     if (!job) throw new AppError('notFound.job')
-    return jobOf(job)
+    return jobOf(imports.shown(job))
   },
   async cancelJob({ params }, { imports }) {
     return jobOf(await imports.cancel(params.job))
