@@ -4,6 +4,7 @@ import { findingsOf } from '../../core/checks/run.ts'
 import { defaultStyle, type Style } from '../../core/language/meaning/style.ts'
 import type { Concept, TermHit } from '../../glossary/concept.ts'
 import { buildTermIndex } from '../../glossary/matcher.ts'
+import { prioritised } from '../../glossary/priority.ts'
 import { buildUsageIndex, termFacts, type UsageIndex } from '../../glossary/usage.ts'
 import { Dependence } from './dependence.ts'
 import type { CheckedRow, CheckRow, ToWorker } from './messages.ts'
@@ -35,6 +36,7 @@ export class CheckEngine {
         ;(message.urgent ? this.urgent : this.later).add(row.id)
       }
     } else if (message.type === 'concepts') {
+      if (message.whole) this.concepts.clear()
       for (const concept of message.concepts) this.concepts.set(concept.id, concept)
       this.usage = null
       this.again()
@@ -115,7 +117,7 @@ export class CheckEngine {
 
   private usageIndex(): UsageIndex {
     // Hits are known: nothing need be matched here.
-    return (this.usage ??= buildUsageIndex([...this.concepts.values()], buildTermIndex([], [])))
+    return (this.usage ??= buildUsageIndex(prioritised([...this.concepts.values()]), buildTermIndex([], [])))
   }
 
   private *mentioning(number: string): Iterable<string> {

@@ -1,4 +1,5 @@
 import type { ConceptInfo } from '../../core/api.ts'
+import { conceptKey } from '../../glossary/concept-key.ts'
 import type { Concept } from '../../glossary/concept.ts'
 import type { DocumentSession, TermView } from '../editor/session.ts'
 import type { CheckRow, FromWorker, ToWorker } from './messages.ts'
@@ -79,12 +80,23 @@ export class Feed {
     if (fresh.length > 0) this.worker.post({ type: 'concepts', concepts: fresh.map(plain) })
   }
 
+  /** All concepts of the active glossaries as they are now; what is not among them is gone. */
+  learnAll(concepts: readonly ConceptInfo[]): void {
+    const known = new Set(concepts.map(({ glossary, id }) => conceptKey(glossary, id)))
+    const gone = [...this.concepts.keys()].filter((key) => !known.has(key))
+    const changed = concepts.filter((concept) => this.isNew(concept))
+    if (gone.length === 0 && changed.length === 0) return
+    for (const key of gone) this.concepts.delete(key)
+    this.worker.post({ type: 'concepts', concepts: concepts.map(plain), whole: true })
+  }
+
   private isNew(concept: ConceptInfo): boolean {
     if (this.seen.has(concept)) return false
     this.seen.add(concept)
+    const key = conceptKey(concept.glossary, concept.id)
     const text = JSON.stringify(concept)
-    if (this.concepts.get(concept.id) === text) return false
-    this.concepts.set(concept.id, text)
+    if (this.concepts.get(key) === text) return false
+    this.concepts.set(key, text)
     return true
   }
 
@@ -175,12 +187,13 @@ export class Feed {
       id,
       source,
       target,
-      hits: (terms ?? []).map(({ start, end, concept }) => [start, end, concept.id] as const),
+      hits: (terms ?? []).map(({ start, end, key }) => [start, end, key] as const),
     }
   }
 }
 
-function plain({ id, partOfSpeech, domain, definition, note, confidence, caseRule, terms }: ConceptInfo): Concept {
-  const known = terms.flatMap(({ lang, ...term }) => (lang === 'vi' || lang === 'en' ? [{ ...term, lang }] : []))
-  return { id, partOfSpeech, domain, definition, note, confidence, caseRule, terms: known } as Concept
+/** As the checks know it: by its key among all glossaries. */
+function plain({ glossary, successor, ...concept }: ConceptInfo): Concept {
+  const after = successor === undefined ? {} : { successor: conceptKey(glossary, successor) }
+  return { ...concept, ...after, id: conceptKey(glossary, concept.id) }
 }

@@ -36,8 +36,8 @@ export type ToWorker =
   | { type: 'order'; ids: readonly string[] }
   /** Rows new or changed; urgent ones are checked before all others. */
   | { type: 'rows'; rows: readonly CheckRow[]; urgent: boolean }
-  /** Concepts to know besides those known. */
-  | { type: 'concepts'; concepts: readonly Concept[] }
+  /** Concepts to know besides those known; `whole`: instead of all those. */
+  | { type: 'concepts'; concepts: readonly Concept[]; whole?: boolean }
   | { type: 'style'; style: Style }
 
 /** What the worker tells the page. */

@@ -1,3 +1,4 @@
+import type { ConceptInfo } from '../../core/api.ts'
 import { call } from '../api.ts'
 import type { DocumentSession } from '../editor/session.ts'
 import { Feed } from './feed.ts'
@@ -31,7 +32,9 @@ async function begin(session: DocumentSession, signal: AbortSignal): Promise<voi
   const post = (message: ToWorker): void => worker.postMessage(message)
   const feed = new Feed(session, store, { post }, { idle })
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => feed.accept(data))
+  const concepts = new AllConcepts(session.document.project, feed, signal)
   const stops = [
+    session.subscribe('glossary', () => void concepts.load().catch(() => undefined)),
     // What cannot be fetched now stays as it is; the next message asks again.
     session.subscribe('settings', () => void loadSettings().catch(() => undefined)),
     session.subscribe('dismissals', () => void loadDismissals(session).catch(() => undefined)),
@@ -46,7 +49,7 @@ async function begin(session: DocumentSession, signal: AbortSignal): Promise<voi
     post({ type: 'style', style: settings.style })
     store.setSettings(settings)
   }
-  const known = Promise.allSettled([loadSettings(), loadDismissals(session), loadConcepts(feed, signal)])
+  const known = Promise.allSettled([loadSettings(), loadDismissals(session), concepts.load()])
   await Promise.race([known, new Promise((resolve) => setTimeout(resolve, PATIENCE))])
   if (!signal.aborted) feed.start()
 }
@@ -57,16 +60,49 @@ export async function loadDismissals(session: DocumentSession): Promise<void> {
   issuesOf(session).setDismissals(dismissals)
 }
 
-/** Names that stand in the English alone are found only among all concepts. */
-async function loadConcepts(feed: Feed, signal: AbortSignal): Promise<void> {
-  const { glossaries } = await call('listGlossaries', { signal })
-  if (glossaries.reduce((total, { concepts }) => total + concepts, 0) > ALL_CONCEPTS) return
-  for (const { id } of glossaries) {
-    const { concepts } = await call('listConcepts', {
-      params: { glossary: id },
-      query: { limit: ALL_CONCEPTS },
-      signal,
+/** Names that stand in the English alone are found only among all concepts of the active glossaries. */
+class AllConcepts {
+  private readonly known = new Map<string, { revision: number; concepts: readonly ConceptInfo[] }>()
+  private running: Promise<void> | null = null
+  private again = false
+
+  constructor(
+    private readonly project: string,
+    private readonly feed: Feed,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** Fetches the glossaries that changed; once more when they change meanwhile. */
+  load(): Promise<void> {
+    if (this.running) {
+      this.again = true
+      return this.running
+    }
+    this.running = this.fetch().finally(() => {
+      this.running = null
+      if (this.again && !this.signal.aborted) void this.load().catch(() => undefined)
+      this.again = false
     })
-    feed.learn(concepts)
+    return this.running
+  }
+
+  private async fetch(): Promise<void> {
+    const { project, signal } = this
+    const { glossaries } = await call('getProjectGlossaries', { params: { project }, signal })
+    const active = glossaries.filter(({ place }) => place !== null).sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
+    if (active.reduce((total, { concepts }) => total + concepts, 0) > ALL_CONCEPTS) return
+    const all: ConceptInfo[] = []
+    for (const { id, revision } of active) {
+      const known = this.known.get(id)
+      const concepts = known?.revision === revision ? known.concepts : await this.of(id)
+      this.known.set(id, { revision, concepts })
+      all.push(...concepts)
+    }
+    this.feed.learnAll(all)
+  }
+
+  private async of(glossary: string): Promise<readonly ConceptInfo[]> {
+    const input = { params: { glossary }, query: { limit: ALL_CONCEPTS }, signal: this.signal }
+    return (await call('listConcepts', input)).concepts
   }
 }

@@ -51,7 +51,11 @@ function Marked({ session, id, source, termName }: Omit<Props, 'near'> & { sourc
         key={runs[0]?.at}
         className="term"
         data-used={used[i] === 'u' ? '' : undefined}
-        title={termName(term)}
+        data-standing={term.standing === 'plain' ? undefined : term.standing}
+        data-start={term.start}
+        role="button"
+        aria-description={termName(term)}
+        tabIndex={-1}
         onMouseDown={keepFocus}
         onClick={(event) => insertTerm(event, session, id, term)}
       >

@@ -1,8 +1,17 @@
 import type { Step } from 'prosemirror-transform'
 import type { Node } from 'prosemirror-model'
-import type { DocumentEvent, DocumentInfo, PersonHere, Progress, ServerMessage, User } from '../../core/api.ts'
+import type {
+  ConceptInfo,
+  DocumentEvent,
+  DocumentInfo,
+  PersonHere,
+  Progress,
+  ServerMessage,
+  User,
+} from '../../core/api.ts'
 import { inlineToNode } from '../../core/model/inline.ts'
-import { statusMove, type SegmentStatus } from '../../core/model/status.ts'
+import type { SegmentStatus } from '../../core/model/status.ts'
+import { documentDay } from '../terms/day.ts'
 import { DocumentModel, type Revisited } from './document.ts'
 import { Notices } from './notices.ts'
 import { Rows } from './rows.ts'
@@ -13,7 +22,9 @@ import { replaceTarget, insertAtCaret, replaceStep } from './target-edits.ts'
 import type { TargetHost, TargetView } from './target-view.ts'
 import type { Terms } from './terms.ts'
 import { Topics } from './topics.ts'
-import { nextUnconfirmed } from './confirming.ts'
+import { nextUnconfirmed, statusRefusal } from './confirming.ts'
+import { saveState, type Orphaned } from './save-state.ts'
+import { SourceSelection } from './selections.ts'
 import { Structure } from './structure.ts'
 import { UndoStack } from './undo.ts'
 import { registerViews, TargetViews } from './views.ts'
@@ -32,7 +43,7 @@ export class EditorSession implements DocumentSession {
   private readonly undoStack: UndoStack
   private readonly noticeList: Notices
   private activeId: string | null = null
-  private selection: readonly [number, number] | null = null
+  private readonly selection = new SourceSelection()
   private here: readonly PersonHere[] = []
   private state: SaveState = { phase: 'saved', pending: 0, kept: true }
   isOpen = true
@@ -41,7 +52,7 @@ export class EditorSession implements DocumentSession {
   /** Segment whose own view a local edit comes from. */
   private typing: string | null = null
   /** Segments of dead tabs still to be adopted. */
-  private orphans = { count: 0, failing: false }
+  private orphans: Orphaned = { count: 0, failing: false }
 
   constructor(private readonly parts: SessionParts) {
     this.document = parts.document
@@ -64,11 +75,10 @@ export class EditorSession implements DocumentSession {
     this.termHits = parts.terms(
       () => this.topics.tell('terms'),
       () => this.views.mounted(),
+      documentDay(this.document.date, this.document.createdAt),
     )
     registerViews(this, this.views)
   }
-
-  // ---- what comes in --------------------------------------------------------
 
   load({ rows, asOf, total, next }: Chunk): void {
     const gone = this.engine.joinedSince(asOf)
@@ -94,8 +104,10 @@ export class EditorSession implements DocumentSession {
     else if (message.type === 'presence') {
       this.here = message.people.filter((person) => person.client !== this.engine.ledger.client)
       this.topics.tell('people')
-    } else if (message.type === 'glossary') void this.termHits.learn(message.revision)
-    else if (message.type === 'resync') void this.engine.catchUp()
+    } else if (message.type === 'glossary') {
+      void this.termHits.learn(message.revision)
+      this.topics.tell('glossary')
+    } else if (message.type === 'resync') void this.engine.catchUp()
     else if (message.type === 'settings' || message.type === 'dismissals') this.topics.tell(message.type)
     else if (message.code === 'schema') this.engine.saver.stop('request.schema')
     else if (message.code === 'forbidden') this.engine.saver.stop('notFound.document')
@@ -138,14 +150,11 @@ export class EditorSession implements DocumentSession {
 
   private saved(): void {
     // The engine speaks before the session is whole only while it is being made.
-    const { saver, ledger } = this.engine
-    const pending = ledger.unsaved().size + this.orphans.count
-    const trouble = saver.offline ? 'offline' : saver.failing || this.orphans.failing ? 'failing' : 'saving'
-    const phase = pending === 0 ? 'saved' : trouble
-    const { state } = this
-    if (state.phase === phase && state.pending === pending && state.kept === saver.kept) return
-    if (state.kept && !saver.kept) this.noticeList.add({ code: 'storageRefused', params: {} })
-    this.state = { phase, pending, kept: saver.kept }
+    const state = saveState(this.engine, this.orphans)
+    const { phase, pending, kept } = this.state
+    if (phase === state.phase && pending === state.pending && kept === state.kept) return
+    if (kept && !state.kept) this.noticeList.add({ code: 'storageRefused', params: {} })
+    this.state = state
     this.topics.tell('saving')
   }
 
@@ -172,8 +181,6 @@ export class EditorSession implements DocumentSession {
     for (const id of [...ids, event.second]) this.topics.tellRow(id)
     if (caret !== null) this.activate(first.id, { focus: hadFocus, caret })
   }
-
-  // ---- local edits ----------------------------------------------------------
 
   private targetHost(): TargetHost {
     return {
@@ -235,8 +242,6 @@ export class EditorSession implements DocumentSession {
     return this.engine.ledger.get(id)?.locked ?? false
   }
 
-  // ---- reading --------------------------------------------------------------
-
   ids = (): readonly string[] => this.rows.ids()
   row = (id: string): RowView | undefined => this.rows.view(id)
   number = (id: string): number => this.rows.number(id)
@@ -245,7 +250,11 @@ export class EditorSession implements DocumentSession {
   saving = (): SaveState => this.state
   people = (): readonly PersonHere[] => this.here
   terms = (id: string): readonly TermView[] | undefined => this.termHits.get(id)
-  sourceSelection = (): readonly [number, number] | null => this.selection
+  knownConcepts = (): Iterable<ConceptInfo> => this.termHits.concepts()
+  refreshTerms = (ids: readonly string[]): Promise<void> => this.termHits.refresh(ids)
+  day = (): string => this.termHits.day
+  dated = (date: string | null): void => this.termHits.setDay(documentDay(date, this.document.createdAt))
+  sourceSelection = (): readonly [number, number] | null => this.selection.range
   notices = (): readonly Notice[] => this.noticeList.all()
   dismissNotice = (id: string): void => this.noticeList.dismiss(id)
   subscribe = (topic: SessionTopic, listener: () => void): (() => void) => this.topics.subscribe(topic, listener)
@@ -254,18 +263,20 @@ export class EditorSession implements DocumentSession {
 
   /** The grid reports what is selected in the active row's source. */
   selectSource(range: readonly [number, number] | null): void {
-    if (range?.[0] === this.selection?.[0] && range?.[1] === this.selection?.[1]) return
-    this.selection = range
-    this.topics.tell('sourceSelection')
+    const source = this.activeId === null ? '' : this.rows.source(this.activeId)
+    if (this.selection.set(range, source)) this.topics.tell('sourceSelection')
   }
 
-  // ---- moving ---------------------------------------------------------------
+  selectedTexts(): { source: string; target: string } {
+    const target = this.activeId === null ? '' : (this.views.get(this.activeId)?.selected() ?? '')
+    return { source: this.selection.words, target }
+  }
 
   activate(id: string, options: Parameters<DocumentSession['activate']>[1] = {}): void {
     if (!this.rows.has(id)) return
     if (this.activeId !== id) {
       this.activeId = id
-      this.selection = null
+      this.selection.clear()
       this.parts.present(id)
       this.topics.tell('active', 'sourceSelection')
     }
@@ -283,8 +294,6 @@ export class EditorSession implements DocumentSession {
     const next = this.activeId === null ? this.rows.ids()[0] : this.neighbour(this.activeId, by)
     if (next !== undefined) this.activate(next)
   }
-
-  // ---- status ---------------------------------------------------------------
 
   confirm({ goTo, order = this.rows.ids() }: { goTo: 'next' | 'stay'; order?: readonly string[] }): boolean {
     const id = this.activeId
@@ -304,17 +313,11 @@ export class EditorSession implements DocumentSession {
   setStatus(id: string, status: SegmentStatus): void {
     const row = this.row(id)
     if (!row) return
-    const move = row.locked ? 'locked' : statusMove(row.status, status, row.targetText)
-    if (move === 'ok') {
-      this.engine.ledger.setStatus(id, status)
-      void this.engine.saver.send()
-    } else {
-      const codes = { locked: 'save.locked', emptyTarget: 'save.emptyTarget', notAllowed: 'save.statusMove' } as const
-      this.notice({ code: codes[move], segment: id, params: { from: row.status, to: status } })
-    }
+    const code = statusRefusal(row, status)
+    if (code) return this.notice({ code, segment: id, params: { from: row.status, to: status } })
+    this.engine.ledger.setStatus(id, status)
+    void this.engine.saver.send()
   }
-
-  // ---- text -----------------------------------------------------------------
 
   copySource(): void {
     this.command((id, view) => replaceTarget(view, inlineToNode('source', this.rows.source(id)).content))
@@ -378,14 +381,10 @@ export class EditorSession implements DocumentSession {
   canUndo = (): boolean => this.undoStack.canUndo()
   canRedo = (): boolean => this.undoStack.canRedo()
 
-  // ---- structure ------------------------------------------------------------
-
   split = (id: string, sourceAt: number, targetAt: number): Promise<void> =>
     this.structure.split(id, sourceAt, targetAt).then((event) => this.undoStack.restructured(event))
   join = (id: string): Promise<void> => this.structure.join(id).then((event) => this.undoStack.restructured(event))
   joinRefusal = (id: string): 'lastOfUnit' | 'locked' | 'lastRow' | undefined => this.structure.joinRefusal(id)
-
-  // ---- the end --------------------------------------------------------------
 
   flush(): Promise<boolean> {
     if (this.activeId !== null) this.views.normalise(this.activeId)

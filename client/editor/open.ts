@@ -98,7 +98,7 @@ async function openIn(
         view,
       }),
     verdictOf,
-    terms: (changed, visible) => new Terms(termsSource(browser, documentId), changed, visible),
+    terms: (changed, visible, day) => new Terms(termsSource(browser, documentId), changed, visible, day),
     newId,
     present: (segment) => live?.present(segment),
     removeRecord: (record) => void browser.store.write([], [record]).catch(() => undefined),

@@ -13,7 +13,7 @@ export interface SessionParts {
   session: Session
   engine: (view: EngineView) => SyncEngine
   verdictOf: EngineView['verdictOf']
-  terms: (changed: () => void, visible: () => string[]) => Terms
+  terms: (changed: () => void, visible: () => string[], day: string) => Terms
   newId: () => string
   /** Tells others where this person is. */
   present: (segment: string | null) => void

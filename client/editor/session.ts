@@ -2,6 +2,7 @@ import type { ConceptInfo, DocumentInfo, PersonHere, Progress, User } from '../.
 import type { Inline } from '../../core/model/inline.ts'
 import type { SegmentStatus } from '../../core/model/status.ts'
 import type { UnitKind } from '../../core/model/unit.ts'
+import type { Standing } from '../terms/standing.ts'
 
 /**
  * What pages, panels and commands see of an open document. The editor behind
@@ -26,6 +27,16 @@ export interface DocumentSession {
   people(): readonly PersonHere[]
   /** Term hits of a row; undefined until they have arrived. */
   terms(id: string): readonly TermView[] | undefined
+  /** Asks for the term hits of these rows anew; resolves when they are here or the line is broken. */
+  refreshTerms(ids: readonly string[]): Promise<void>
+  /** Concepts met in the rows so far, each once. */
+  knownConcepts(): Iterable<ConceptInfo>
+  /** ISO day that chooses among names: the document's date, else that of its import (UTC). */
+  day(): string
+  /** The document has this date now; null: that of its import. */
+  dated(date: string | null): void
+  /** What is selected in the active row, one side or both; the source's stays known while the target's is chosen. */
+  selectedTexts(): { source: string; target: string }
   /** Words selected or beside the caret in the active row's source, if any: [from, to] in source offsets. */
   sourceSelection(): readonly [number, number] | null
   /** Messages for the person (refused save, recovered text), newest last. */
@@ -86,6 +97,8 @@ export type SessionTopic =
   | 'saving'
   | 'people'
   | 'terms'
+  /** A glossary of the project, or what is chosen of them, has changed on the server. */
+  | 'glossary'
   | 'notices'
   | 'history'
   | 'sourceSelection'
@@ -128,8 +141,11 @@ export interface TermView {
   start: number
   end: number
   concept: ConceptInfo
-  /** The English to insert: the first preferred term. */
+  /** `conceptKey` of the concept: its name among all glossaries. */
+  key: string
+  /** The English to insert, by the document's day; empty when there is none. */
   english: string
+  standing: Standing
 }
 
 export interface Notice {

@@ -163,6 +163,13 @@ export class TargetView {
     this.view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, anchor, head)))
   }
 
+  /** The text selected, in one line. */
+  selected(): string {
+    if (!this.composing) this.readSelection()
+    const { doc, selection } = this.view.state
+    return doc.textBetween(selection.from, selection.to).trim()
+  }
+
   get head(): number {
     if (!this.composing) this.readSelection()
     return this.view.state.selection.head

@@ -1,9 +1,13 @@
 import type { ConceptInfo, TermsReply } from '../../core/api.ts'
+import { conceptKey } from '../../glossary/concept-key.ts'
+import { standingOf } from '../terms/standing.ts'
 import type { TermView } from './session.ts'
 
 /** Rows asked for at first, and in later requests. */
 const FIRST = 100
 const CHUNK = 2000
+/** A glossary that changes all the time is not run after. */
+const TRIES = 3
 /** Ids that fit into one request for named segments. */
 const NAMED = 300
 
@@ -30,7 +34,8 @@ interface Hits {
  */
 export class Terms {
   private readonly rows = new Map<string, Hits>()
-  private revision: number | null = null
+  /** Revision of which all rows are. */
+  private whole: number | null = null
   /** Revision the server has last named. */
   private named: number | null = null
   private loading = false
@@ -39,6 +44,8 @@ export class Terms {
     private readonly source: TermsSource,
     private readonly changed: () => void,
     private readonly visible: () => string[],
+    /** ISO day of the document: it chooses among names. */
+    public day: string,
   ) {}
 
   get(id: string): readonly TermView[] | undefined {
@@ -46,9 +53,25 @@ export class Terms {
     if (!row) return undefined
     row.views ??= row.hits.flatMap(([start, end, index]) => {
       const concept = row.concepts[index]
-      return concept ? [{ start, end, concept, english: englishOf(concept) }] : []
+      if (!concept) return []
+      return [{ start, end, concept, key: conceptKey(concept.glossary, concept.id), ...standingOf(concept, this.day) }]
     })
     return row.views
+  }
+
+  /** The document has another date: other names may be in force. */
+  setDay(day: string): void {
+    if (day === this.day) return
+    this.day = day
+    for (const row of this.rows.values()) row.views = null
+    this.changed()
+  }
+
+  /** Concepts the hits of all rows refer to, each once. */
+  concepts(): Iterable<ConceptInfo> {
+    const found = new Set<ConceptInfo>()
+    for (const { concepts } of this.rows.values()) for (const concept of concepts) found.add(concept)
+    return found
   }
 
   /** Fetches all rows, first ones first. Without a server, what was kept must do. */
@@ -56,19 +79,22 @@ export class Terms {
     if (this.loading) return
     this.loading = true
     try {
-      await this.fetchAll()
-      // The glossary has changed while its hits were on their way.
-      if (this.named !== null && this.named !== this.revision) await this.fetchAll()
+      // The glossary may change while its hits are on their way.
+      for (let tries = 0; tries < TRIES; tries++) {
+        this.whole = await this.fetchAll()
+        if (this.named === null || this.whole === this.named) break
+      }
     } catch {
       // No terms is a poorer page, not a broken one; the connection's return or a glossary message asks again.
       if (this.rows.size === 0) for (const reply of await this.source.kept()) this.take(reply)
-      this.revision = null
+      this.whole = null
     } finally {
       this.loading = false
     }
   }
 
-  private async fetchAll(): Promise<void> {
+  /** The revision all rows have now; null when the glossary changed in between. */
+  private async fetchAll(): Promise<number | null> {
     const replies: TermsReply[] = []
     let after: string | undefined
     do {
@@ -78,13 +104,17 @@ export class Terms {
       after = reply.next ?? undefined
       await this.source.idle()
     } while (after !== undefined)
-    if (this.revision !== null) this.source.keep(this.revision, replies)
+    const revision = replies[0]?.revision ?? null
+    if (revision === null || replies.some((reply) => reply.revision !== revision)) return null
+    this.source.keep(revision, replies)
+    return revision
   }
 
-  /** The server names its revision: at each connection and at each change. */
+  /** The server names its revision: at each connection and at each change. Rows on screen come first. */
   async learn(revision: number): Promise<void> {
+    const known = this.named
     this.named = revision
-    if (this.loading || revision === this.revision) return
+    if (revision === this.whole || (this.loading && known === null)) return
     await this.refresh(this.visible())
     await this.load()
   }
@@ -107,14 +137,7 @@ export class Terms {
   }
 
   private take(reply: TermsReply): void {
-    this.revision = reply.revision
     for (const [id, hits] of reply.rows) this.rows.set(id, { hits, concepts: reply.concepts, views: null })
     this.changed()
   }
-}
-
-/** The English to insert: the first preferred term. */
-function englishOf(concept: ConceptInfo): string {
-  const english = concept.terms.filter((term) => term.lang === 'en')
-  return (english.find((term) => term.status === 'preferred') ?? english[0])?.text ?? ''
 }

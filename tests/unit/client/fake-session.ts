@@ -1,4 +1,5 @@
 import type { ConceptInfo, DocumentInfo, PersonHere, Progress } from '../../../core/api.ts'
+import { standingOf } from '../../../client/terms/standing.ts'
 import type { SegmentStatus } from '../../../core/model/status.ts'
 import type {
   DocumentSession,
@@ -54,7 +55,8 @@ export const hit = (concept: ConceptInfo, start = 0, end = 1): TermView => ({
   start,
   end,
   concept,
-  english: concept.terms.find(({ lang, status }) => lang === 'en' && status === 'preferred')?.text ?? '',
+  key: `${concept.glossary}/${concept.id}`,
+  ...standingOf(concept, '2026-11-24'),
 })
 
 /**
@@ -111,6 +113,12 @@ export class FakeSession implements DocumentSession {
   people = (): readonly PersonHere[] => this.here
   terms = (id: string): readonly TermView[] | undefined => this.hits.get(id)
   sourceSelection = (): readonly [number, number] | null => this.selection
+  knownConcepts = (): Iterable<ConceptInfo> => [...this.hits.values()].flat().map(({ concept }) => concept)
+  refreshTerms = async (ids: readonly string[]): Promise<void> => void this.calls.push(['refreshTerms', ...ids])
+  day = (): string => '2026-11-24'
+  dated = (date: string | null): void => void this.calls.push(['dated', date])
+  selectedTexts = (): { source: string; target: string } => this.selected
+  selected = { source: '', target: '' }
   notices = (): readonly Notice[] => this.noticeList
   targetCaret = (): number => this.caret
   canUndo = (): boolean => true

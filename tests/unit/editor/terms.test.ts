@@ -54,6 +54,7 @@ beforeEach(() => {
     },
     () => undefined,
     () => ['r3', 'r4'],
+    '2026-11-24',
   )
 })
 
@@ -88,4 +89,73 @@ test('without a server what was kept must do, and the next connection asks again
   down = false
   await terms.learn(1)
   expect(asked.slice(-2)).toEqual(['after start', 'after r99'])
+})
+
+test('another date of the document chooses another name', async () => {
+  const [base] = reply(['r0'], null).concepts
+  if (!base) throw new Error('no concept')
+  const concept = (texts: [string, { validFrom?: string; validTo?: string }][]) => ({
+    ...base,
+    terms: texts.map(([text, time]) => ({
+      lang: 'en' as const,
+      text,
+      status: 'preferred' as const,
+      provisional: false,
+      ...time,
+    })),
+  })
+  const names = concept([
+    ['Ministry of Home Affairs', { validFrom: '2025-03-01' }],
+    ['Ministry of the Interior', { validTo: '2025-02-28' }],
+  ])
+  let told = 0
+  const dated = new Terms(
+    {
+      range: () => Promise.resolve({ ...reply(['r0'], null), concepts: [names] }),
+      named: () => Promise.reject(new Error('not asked')),
+      idle: () => Promise.resolve(),
+      keep: () => undefined,
+      kept: () => Promise.resolve([]),
+    },
+    () => void told++,
+    () => [],
+    '2026-11-24',
+  )
+  await dated.load()
+  expect(dated.get('r0')?.[0]).toMatchObject({ english: 'Ministry of Home Affairs', standing: 'plain', key: 'g/c' })
+  const before = told
+  dated.setDay('2018-05-01')
+  expect(told).toBe(before + 1)
+  expect(dated.get('r0')?.[0]).toMatchObject({ english: 'Ministry of the Interior', standing: 'plain' })
+})
+
+test('a change named while hits are on their way is asked for once they are here', async () => {
+  let release: () => void = () => undefined
+  const gate = new Promise<void>((resolve) => (release = resolve))
+  let gated = true
+  const slow = new Terms(
+    {
+      range: async () => {
+        const now = reply(['r0'], null)
+        if (gated) await gate
+        return now
+      },
+      named: (rows) => Promise.resolve(reply(rows, null)),
+      idle: () => Promise.resolve(),
+      keep: () => undefined,
+      kept: () => Promise.resolve([]),
+    },
+    () => undefined,
+    () => ['r0'],
+    '2026-11-24',
+  )
+  const loading = slow.load()
+  await slow.learn(1)
+  revision = 2
+  await slow.learn(2)
+  expect(slow.get('r0')?.[0]?.english).toBe('first 2')
+  gated = false
+  release()
+  await loading
+  expect(slow.get('r0')?.[0]?.english).toBe('first 2')
 })
