@@ -10,8 +10,10 @@ export const shippedGlossary: GlossaryRecord = {
   name: 'Văn kiện Đảng và Nhà nước Việt – Anh',
   sourceLang: 'vi',
   targetLang: 'en',
+  description: '',
   readOnly: true,
   revision: 1,
+  base: 0,
 }
 
 /** Concepts written in one go: about 10 ms of one write. */

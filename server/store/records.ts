@@ -2,6 +2,7 @@ import type { Inline } from '../../core/model/inline.ts'
 import type { SegmentStatus } from '../../core/model/status.ts'
 import type { UnitKind } from '../../core/model/unit.ts'
 import type { Warning } from '../../filters/filter.ts'
+import type { Concept } from '../../glossary/concept.ts'
 
 /** Rows of the store as the rest of the server sees them. Times are integer milliseconds UTC; ids UUIDv7 text. */
 export interface ProjectRecord {
@@ -28,6 +29,8 @@ export interface DocumentRecord {
   /** Blob id of the skeleton. */
   skeleton: string
   warnings: Warning[]
+  /** ISO day that chooses the names in force; null: that of the import. */
+  date: string | null
   createdAt: number
   updatedAt: number
 }
@@ -112,8 +115,84 @@ export interface GlossaryRecord {
   name: string
   sourceLang: string
   targetLang: string
+  description: string
   readOnly: boolean
+  /** Raised by one for every change of a concept, which bears that number. */
   revision: number
+  /** Revision at which all concepts were replaced: whoever knows an older one starts anew. */
+  base: number
+}
+
+/** An active glossary of a project. */
+export interface ActiveGlossary extends GlossaryRecord {
+  takesNew: boolean
+}
+
+/** `version` is raised by every change of the concept; 0 where nobody has changed it. */
+export interface ConceptRecord extends Concept {
+  version: number
+}
+
+export type ConceptChangeKind = 'created' | 'changed' | 'deleted' | 'restored' | 'imported' | 'approved'
+
+export interface ConceptChangeRecord {
+  glossary: string
+  /** The glossary's revision that the change made. */
+  n: number
+  concept: string
+  kind: ConceptChangeKind
+  /** Version of the concept after it. */
+  version: number
+  /** null: it was not there. */
+  before: Concept | null
+  /** null: it is gone. */
+  after: Concept | null
+  user: string
+  /** Who proposed what `user` approved. */
+  proposedBy: string | null
+  at: number
+  /** The change to many it was part of. */
+  batch: string | null
+}
+
+/** What a change gives; the store counts revision and version itself. */
+export type ConceptWrite = Omit<ConceptChangeRecord, 'glossary' | 'n' | 'version' | 'before'>
+
+/** A change to many concepts, under way or over. */
+export interface GlossaryBatchRecord {
+  id: string
+  glossary: string
+  kind: 'bulk' | 'import'
+  state: 'running' | 'done' | 'undone'
+  user: string
+  at: number
+}
+
+export interface ProposalRecord {
+  id: string
+  glossary: string
+  kind: 'add' | 'change' | 'delete'
+  concept: string
+  /** Version of the concept it was made for. */
+  ifVersion: number
+  /** The concept as it would be; null for `delete`. */
+  draft: Concept | null
+  note: string
+  user: string
+  at: number
+}
+
+/** "Not this here": a hit of a concept on these words is none, in a segment or (null) in the whole document. */
+export interface TermExceptionRecord {
+  id: string
+  document: string
+  segment: string | null
+  glossary: string
+  concept: string
+  /** NFC. */
+  surface: string
+  user: string
+  at: number
 }
 
 /** Somebody's decision that findings of a check are no issue. */

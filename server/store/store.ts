@@ -2,14 +2,21 @@ import type { Concept } from '../../glossary/concept.ts'
 import type { SegmentStatus } from '../../core/model/status.ts'
 import type { Inline } from '../../core/model/inline.ts'
 import type {
+  ActiveGlossary,
+  ConceptChangeRecord,
+  ConceptRecord,
+  ConceptWrite,
   DismissalRecord,
   DocumentRecord,
   EventRecord,
+  GlossaryBatchRecord,
   GlossaryRecord,
   JobRecord,
   ProjectRecord,
+  ProposalRecord,
   SegmentRecord,
   StatusTally,
+  TermExceptionRecord,
   UnitRecord,
   UserRecord,
 } from './records.ts'
@@ -90,20 +97,15 @@ export interface ReadQueries {
   }
   jobs: { get(id: string): Promise<JobRecord | null>; list(project: string): Promise<JobRecord[]> }
   blobs: { get(id: string): Promise<Uint8Array | null> }
-  glossaries: {
-    list(): Promise<GlossaryRecord[]>
-    get(id: string): Promise<GlossaryRecord | null>
-    countConcepts(glossary: string): Promise<number>
-    /** All concepts, for building the term index. */
-    concepts(glossary: string): Promise<Concept[]>
-    /** Search on both sides by app-computed keys: exact accents first, then without; '' lists all by headword. */
-    search(
-      glossary: string,
-      query: { q: string; domain?: string | undefined } & Page,
-    ): Promise<Paged<Concept> & { total: number }>
-    domains(glossary: string): Promise<string[]>
-    /** Active glossaries of a project in order. */
-    ofProject(project: string): Promise<GlossaryRecord[]>
+  glossaries: GlossaryReads
+  termExceptions: {
+    get(id: string): Promise<TermExceptionRecord | null>
+    /** Oldest first. */
+    list(document: string): Promise<TermExceptionRecord[]>
+  }
+  candidates: {
+    /** Keys of phrases that nobody wants proposed again in the project. */
+    rejected(project: string): Promise<Set<string>>
   }
   dismissals: {
     get(id: string): Promise<DismissalRecord | null>
@@ -113,6 +115,7 @@ export interface ReadQueries {
 }
 
 export interface WriteQueries extends ReadQueries {
+  users: ReadQueries['users'] & { insert(user: UserRecord): Promise<void> }
   settings: ReadQueries['settings'] & { set(key: string, value: string): Promise<void> }
   projects: ReadQueries['projects'] & {
     insert(project: ProjectRecord): Promise<void>
@@ -128,6 +131,8 @@ export interface WriteQueries extends ReadQueries {
     /** Flips `importing` to `ready`. */
     ready(id: string, at: number): Promise<void>
     rename(id: string, title: string, at: number): Promise<void>
+    /** An ISO day, or null. */
+    setDate(id: string, date: string | null, at: number): Promise<void>
     /** Raises and returns the structure version. */
     raiseStructure(id: string): Promise<number>
     /** With all that belongs to it; its skeleton too when no other document uses that. */
@@ -166,18 +171,92 @@ export interface WriteQueries extends ReadQueries {
     failRunning(error: NonNullable<JobRecord['error']>): Promise<number>
   }
   blobs: ReadQueries['blobs'] & { put(id: string, bytes: Uint8Array): Promise<void>; delete(id: string): Promise<void> }
-  glossaries: ReadQueries['glossaries'] & {
-    insert(glossary: GlossaryRecord): Promise<void>
-    /** Appends and raises the glossary's revision. */
-    insertConcepts(glossary: string, concepts: readonly Concept[]): Promise<void>
-    /** Removes all concepts and raises the glossary's revision; projects keep the glossary. */
-    clearConcepts(glossary: string): Promise<void>
-    setForProject(project: string, glossaries: readonly string[]): Promise<void>
+  glossaries: GlossaryWrites
+  termExceptions: ReadQueries['termExceptions'] & {
+    insert(exception: TermExceptionRecord): Promise<void>
+    delete(id: string): Promise<void>
+  }
+  candidates: ReadQueries['candidates'] & {
+    reject(project: string, key: string, user: string, at: number): Promise<void>
+    restore(project: string, key: string): Promise<void>
   }
   dismissals: ReadQueries['dismissals'] & {
     insert(dismissal: DismissalRecord): Promise<void>
     delete(id: string): Promise<void>
   }
+}
+
+/** Glossaries not yet filled, or on their way out, are in no answer. */
+export interface GlossaryReads {
+  list(): Promise<GlossaryRecord[]>
+  get(id: string): Promise<GlossaryRecord | null>
+  countConcepts(glossary: string): Promise<number>
+  /** All concepts in the order they came. */
+  concepts(glossary: string): Promise<ConceptRecord[]>
+  /** The same in chunks. */
+  conceptPage(glossary: string, page: Page): Promise<Paged<ConceptRecord>>
+  concept(glossary: string, id: string): Promise<ConceptRecord | null>
+  /** Those of the ids that are there, in any order. */
+  many(glossary: string, ids: readonly string[]): Promise<ConceptRecord[]>
+  /** Concepts that a revision after this one brought or changed, in chunks. */
+  changedSince(glossary: string, revision: number, page: Page): Promise<Paged<ConceptRecord>>
+  /** Ids of concepts that a revision after this one deleted; some may be there again. */
+  deletedSince(glossary: string, revision: number): Promise<string[]>
+  /** Concepts with a Vietnamese term that has one of these fold keys. */
+  alike(glossary: string, keys: readonly string[]): Promise<ConceptRecord[]>
+  /** Search on both sides by app-computed keys: exact accents first, then without; '' lists all by headword. */
+  search(
+    glossary: string,
+    query: { q: string; domain?: string | undefined } & Page,
+  ): Promise<Paged<ConceptRecord> & { total: number }>
+  domains(glossary: string): Promise<string[]>
+  /** Active glossaries of a project in order. */
+  ofProject(project: string): Promise<ActiveGlossary[]>
+  /** Projects where a glossary is active. */
+  projectsOf(glossary: string): Promise<string[]>
+  /** Changes of a concept, newest first. */
+  history(glossary: string, concept: string): Promise<ConceptChangeRecord[]>
+  changeAt(glossary: string, n: number): Promise<ConceptChangeRecord | null>
+  batch(id: string): Promise<GlossaryBatchRecord | null>
+  /** Batches that a stopped server left half done. */
+  runningBatches(): Promise<GlossaryBatchRecord[]>
+  /** Changes of a batch, latest first, in chunks. */
+  changesOf(batch: string, page: Page): Promise<Paged<ConceptChangeRecord>>
+  proposal(id: string): Promise<ProposalRecord | null>
+  /** Oldest first; of one concept or of all. */
+  proposals(glossary: string, concept?: string): Promise<ProposalRecord[]>
+  countProposals(glossary: string): Promise<number>
+}
+
+export interface GlossaryWrites extends GlossaryReads {
+  /** With `filling` it stays invisible until `ready`. */
+  insert(glossary: GlossaryRecord, state?: 'filling'): Promise<void>
+  /** Makes a filled glossary visible. */
+  ready(id: string): Promise<void>
+  rename(id: string, name: string, description: string): Promise<void>
+  /** Makes it invisible and takes it from all projects; `removeSome` does the rest. */
+  leave(id: string): Promise<void>
+  /** Ids of glossaries that are invisible: left half filled, or half removed. */
+  invisible(): Promise<string[]>
+  /** Removes so many concepts of an invisible glossary, at last the glossary itself; true when it is gone. */
+  removeSome(id: string, limit: number): Promise<boolean>
+  /** Appends as revision + 1, without history. */
+  insertConcepts(glossary: string, concepts: readonly Concept[]): Promise<void>
+  /** Copies concepts of another glossary by place, from `from` up to `to` (exclusive); false when there are none from there on. */
+  copyConcepts(glossary: string, source: string, from: number, to: number): Promise<boolean>
+  /** Removes all concepts and raises the glossary's revision; projects keep the glossary. */
+  clearConcepts(glossary: string): Promise<void>
+  /**
+   * Changes concepts and keeps the history; each change raises revision and version by one.
+   * Gives the concepts as they are afterwards (null: gone), in order.
+   */
+  change(glossary: string, writes: readonly ConceptWrite[]): Promise<(ConceptRecord | null)[]>
+  /** Replaces the active glossaries of a project, `takesNew` among them. */
+  setForProject(project: string, glossaries: readonly string[], takesNew?: string | null): Promise<void>
+  insertBatch(batch: GlossaryBatchRecord): Promise<void>
+  setBatchState(id: string, state: GlossaryBatchRecord['state']): Promise<void>
+  insertProposal(proposal: ProposalRecord): Promise<void>
+  deleteProposal(id: string): Promise<void>
 }
 
 /** The new version is always `ifVersion + 1`. */

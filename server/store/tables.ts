@@ -28,6 +28,8 @@ export interface Tables {
     last_event: number
     skeleton: string
     warnings: string
+    /** ISO day; null: the day of the import. */
+    date: string | null
     created_at: number
     updated_at: number
   }
@@ -55,10 +57,37 @@ export interface Tables {
     target_lang: string
     read_only: number
     revision: number
+    description: string
+    state: string
+    base: number
   }
-  project_glossaries: { project: string; glossary: string; ord: number }
+  project_glossaries: { project: string; glossary: string; ord: number; takes_new: number }
   concepts: ConceptsTable
   terms: TermsTable
+  glossary_batches: { id: string; glossary: string; kind: string; state: string; user_id: string; at: number }
+  concept_changes: ConceptChangesTable
+  glossary_proposals: {
+    id: string
+    glossary: string
+    kind: string
+    concept: string
+    if_version: number
+    draft: string | null
+    note: string
+    user_id: string
+    at: number
+  }
+  term_exceptions: {
+    id: string
+    document: string
+    segment: string | null
+    glossary: string
+    concept: string
+    surface: string
+    user_id: string
+    at: number
+  }
+  rejected_candidates: { project: string; term_key: string; user_id: string; at: number }
   dismissals: {
     id: string
     document: string
@@ -126,6 +155,31 @@ export interface ConceptsTable {
   note: string
   confidence: string
   case_rule: string
+  valid_from: string | null
+  valid_to: string | null
+  pending: number
+  version: number
+  /** The glossary's revision that brought its last change. */
+  changed: number
+  /** JSON of what nothing is looked up by; null: nothing. */
+  extra: string | null
+}
+
+export interface ConceptChangesTable {
+  glossary: string
+  /** The glossary's revision that the change made. */
+  n: number
+  concept: string
+  kind: string
+  /** Version of the concept after it. */
+  version: number
+  /** JSON; null: it was, or is, not there. */
+  before: string | null
+  after: string | null
+  user_id: string
+  proposed_by: string | null
+  at: number
+  batch: string | null
 }
 
 export interface TermsTable {
@@ -139,4 +193,7 @@ export interface TermsTable {
   /** foldKey and plainKey of the text. */
   canon: string
   folded: string
+  valid_from: string | null
+  valid_to: string | null
+  extra: string | null
 }

@@ -45,6 +45,7 @@ export const document = (more: Partial<DocumentRecord> = {}): DocumentRecord => 
   lastEvent: 0,
   skeleton: 'skeleton',
   warnings: [],
+  date: null,
   createdAt: 1000,
   updatedAt: 1000,
   ...more,
@@ -111,8 +112,10 @@ export const glossary = (more: Partial<GlossaryRecord> = {}): GlossaryRecord => 
   name: 'Đảng và Nhà nước',
   sourceLang: 'vi',
   targetLang: 'en',
+  description: '',
   readOnly: true,
   revision: 0,
+  base: 0,
   ...more,
 })
 

@@ -6,6 +6,7 @@ import { eventContract } from './store/events.ts'
 import { glossaryContract } from './store/glossaries.ts'
 import { recordContract } from './store/records.ts'
 import { segmentContract } from './store/segments.ts'
+import { termBaseContract } from './store/term-base.ts'
 import { writeContract } from './store/writes.ts'
 
 /** What every engine behind the store's port must do. An engine joins with one file `store-<engine>.test.ts`. */
@@ -18,5 +19,6 @@ export function storeContract(engine: StoreEngine): void {
     eventContract(engine)
     glossaryContract(engine)
     checkingContract(engine)
+    termBaseContract(engine)
   })
 }

@@ -1,6 +1,7 @@
 import { foundation } from './0001-foundation.ts'
 import { checking } from './0002-checking.ts'
+import { termBase } from './0003-term-base.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order; `n` counts from 1 without gaps. */
-export const migrations: readonly Migration[] = [foundation, checking]
+export const migrations: readonly Migration[] = [foundation, checking, termBase]

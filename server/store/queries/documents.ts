@@ -22,6 +22,7 @@ function fromRow(row: Selectable<Tables['documents']>): DocumentRecord {
     lastEvent: row.last_event,
     skeleton: row.skeleton,
     warnings: JSON.parse(row.warnings) as Warning[],
+    date: row.date,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }
@@ -40,6 +41,7 @@ function toRow(document: DocumentRecord): Tables['documents'] {
     last_event: document.lastEvent,
     skeleton: document.skeleton,
     warnings: JSON.stringify(document.warnings),
+    date: document.date,
     created_at: document.createdAt,
     updated_at: document.updatedAt,
   }
@@ -147,6 +149,9 @@ export function documentWrites(db: Db): WriteQueries['documents'] {
     },
     async rename(id, title, at) {
       await kysely.updateTable('documents').set({ title, updated_at: at }).where('id', '=', id).execute()
+    },
+    async setDate(id, date, at) {
+      await kysely.updateTable('documents').set({ date, updated_at: at }).where('id', '=', id).execute()
     },
     async raiseStructure(id) {
       const row = await kysely

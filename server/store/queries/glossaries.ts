@@ -1,60 +1,32 @@
-import { sql, type Selectable } from 'kysely'
-import { foldKey, plainKey } from '../../../core/language/fold.ts'
-import type { Concept } from '../../../glossary/concept.ts'
-import { prepared, type Db } from '../db.ts'
+import type { Selectable } from 'kysely'
+import type { Db } from '../db.ts'
 import type { GlossaryRecord } from '../records.ts'
-import type { ReadQueries, WriteQueries } from '../store.ts'
-import type { ConceptsTable, Tables, TermsTable } from '../tables.ts'
-import { joinConcepts, termColumns } from './concept-rows.ts'
+import type { GlossaryReads, GlossaryWrites } from '../store.ts'
+import type { Tables } from '../tables.ts'
+import { conceptReads } from './concepts.ts'
+import { conceptWrites } from './concept-writes.ts'
+import { glossaryRecordReads, glossaryRecordWrites } from './glossary-records.ts'
 import { glossarySearch } from './glossary-search.ts'
-import { sortKey } from './sort-key.ts'
 
 function fromRow(row: Selectable<Tables['glossaries']>): GlossaryRecord {
   return {
     id: row.id,
     name: row.name,
+    description: row.description,
     sourceLang: row.source_lang,
     targetLang: row.target_lang,
     readOnly: row.read_only === 1,
     revision: row.revision,
+    base: row.base,
   }
 }
 
-/** The Vietnamese headword: the first preferred `vi` term; else the first term. */
-function headword(concept: Concept): string {
-  const preferred = concept.terms.find((term) => term.lang === 'vi' && term.status === 'preferred')
-  return (preferred ?? concept.terms[0])?.text ?? ''
-}
-
-export function glossaryReads(db: Db): ReadQueries['glossaries'] {
+export function glossaryReads(db: Db): GlossaryReads {
   const { kysely } = db
+  const visible = kysely.selectFrom('glossaries').selectAll().where('state', '=', 'ready')
   return {
-    async list() {
-      const rows = await kysely.selectFrom('glossaries').selectAll().orderBy('name').orderBy('id').execute()
-      return rows.map(fromRow)
-    },
-    async get(id) {
-      const row = await kysely.selectFrom('glossaries').selectAll().where('id', '=', id).executeTakeFirst()
-      return row ? fromRow(row) : null
-    },
-    async countConcepts(glossary) {
-      const row = await kysely
-        .selectFrom('concepts')
-        .select((e) => e.fn.countAll<number>().as('n'))
-        .where('glossary', '=', glossary)
-        .executeTakeFirst()
-      return Number(row?.n ?? 0)
-    },
-    async concepts(glossary) {
-      const concepts = kysely.selectFrom('concepts').selectAll().where('glossary', '=', glossary).orderBy('ord')
-      const terms = kysely
-        .selectFrom('terms')
-        .select(termColumns)
-        .where('glossary', '=', glossary)
-        .orderBy('concept')
-        .orderBy('ord')
-      return joinConcepts(await concepts.execute(), await terms.execute())
-    },
+    ...conceptReads(db),
+    ...glossaryRecordReads(db),
     search: glossarySearch(db),
     async domains(glossary) {
       const rows = await kysely
@@ -67,104 +39,88 @@ export function glossaryReads(db: Db): ReadQueries['glossaries'] {
         .execute()
       return rows.map((row) => row.domain)
     },
+    async list() {
+      return (await visible.orderBy('name').orderBy('id').execute()).map(fromRow)
+    },
+    async get(id) {
+      const row = await visible.where('id', '=', id).executeTakeFirst()
+      return row ? fromRow(row) : null
+    },
     async ofProject(project) {
       const rows = await kysely
         .selectFrom('project_glossaries')
         .innerJoin('glossaries', 'glossaries.id', 'project_glossaries.glossary')
         .selectAll('glossaries')
+        .select('takes_new')
         .where('project', '=', project)
+        .where('state', '=', 'ready')
         .orderBy('ord')
         .execute()
-      return rows.map(fromRow)
+      return rows.map((row) => ({ ...fromRow(row), takesNew: row.takes_new === 1 }))
+    },
+    async projectsOf(glossary) {
+      const rows = await kysely
+        .selectFrom('project_glossaries')
+        .select('project')
+        .where('glossary', '=', glossary)
+        .execute()
+      return rows.map((row) => row.project)
     },
   }
 }
 
-function conceptInserts(db: Db): (glossary: string, ord: number, concept: Concept) => Promise<void> {
+export function glossaryWrites(db: Db): GlossaryWrites {
   const { kysely } = db
-  const insertConcept = prepared<ConceptsTable, never>(db, (slot) =>
-    kysely.insertInto('concepts').values({
-      glossary: slot('glossary'),
-      id: slot('id'),
-      ord: slot('ord'),
-      sort_key: slot('sort_key'),
-      part_of_speech: slot('part_of_speech'),
-      domain: slot('domain'),
-      definition: slot('definition'),
-      note: slot('note'),
-      confidence: slot('confidence'),
-      case_rule: slot('case_rule'),
-    }),
-  )
-  const insertTerm = prepared<TermsTable, never>(db, (slot) =>
-    kysely.insertInto('terms').values({
-      glossary: slot('glossary'),
-      concept: slot('concept'),
-      ord: slot('ord'),
-      lang: slot('lang'),
-      text: slot('text'),
-      status: slot('status'),
-      provisional: slot('provisional'),
-      canon: slot('canon'),
-      folded: slot('folded'),
-    }),
-  )
-  return async (glossary, ord, concept) => {
-    const { id, domain, definition, note, confidence } = concept
-    const same = { glossary, id, ord, domain, definition, note, confidence }
-    const sort_key = sortKey(headword(concept))
-    await insertConcept({ ...same, sort_key, part_of_speech: concept.partOfSpeech, case_rule: concept.caseRule })
-    for (const [at, term] of concept.terms.entries()) {
-      const keys = { canon: foldKey(term.text), folded: plainKey(term.text) }
-      const { lang, text, status } = term
-      const provisional = term.provisional ? 1 : 0
-      await insertTerm({ glossary, concept: id, ord: at, lang, text, status, provisional, ...keys })
-    }
+  const setState = async (id: string, state: string): Promise<void> => {
+    await kysely.updateTable('glossaries').set({ state }).where('id', '=', id).execute()
   }
-}
-
-export function glossaryWrites(db: Db): WriteQueries['glossaries'] {
-  const { kysely } = db
-  const insertConcept = conceptInserts(db)
-  const raiseRevision = (glossary: string) =>
-    kysely
-      .updateTable('glossaries')
-      .set((e) => ({ revision: e('revision', '+', 1) }))
-      .where('id', '=', glossary)
-      .execute()
   return {
     ...glossaryReads(db),
-    async insert(glossary) {
+    ...conceptWrites(db),
+    ...glossaryRecordWrites(db),
+    ready: (id) => setState(id, 'ready'),
+    async insert(glossary, state) {
       await kysely
         .insertInto('glossaries')
         .values({
           id: glossary.id,
           name: glossary.name,
+          description: glossary.description,
           source_lang: glossary.sourceLang,
           target_lang: glossary.targetLang,
           read_only: glossary.readOnly ? 1 : 0,
           revision: glossary.revision,
+          base: glossary.base,
+          state: state ?? 'ready',
         })
         .execute()
     },
-    async insertConcepts(glossary, concepts) {
-      const last = await kysely
-        .selectFrom('concepts')
-        .select(sql<number>`coalesce(max(ord) + 1, 0)`.as('next'))
-        .where('glossary', '=', glossary)
-        .executeTakeFirst()
-      const first = Number(last?.next ?? 0)
-      for (const [index, concept] of concepts.entries()) await insertConcept(glossary, first + index, concept)
-      await raiseRevision(glossary)
+    async rename(id, name, description) {
+      await kysely.updateTable('glossaries').set({ name, description }).where('id', '=', id).execute()
     },
-    async clearConcepts(glossary) {
-      await kysely.deleteFrom('concepts').where('glossary', '=', glossary).execute()
-      await raiseRevision(glossary)
+    async leave(id) {
+      await kysely.deleteFrom('project_glossaries').where('glossary', '=', id).execute()
+      await setState(id, 'leaving')
     },
-    async setForProject(project, glossaries) {
+    async invisible() {
+      const rows = await kysely.selectFrom('glossaries').select('id').where('state', '<>', 'ready').execute()
+      return rows.map((row) => row.id)
+    },
+    async removeSome(id, limit) {
+      for (const table of ['concepts', 'concept_changes'] as const) {
+        const key = table === 'concepts' ? 'id' : 'n'
+        const some = kysely.selectFrom(table).select(key).where('glossary', '=', id).limit(limit)
+        const gone = await kysely.deleteFrom(table).where('glossary', '=', id).where(key, 'in', some).executeTakeFirst()
+        if (gone.numDeletedRows > 0n) return false
+      }
+      await kysely.deleteFrom('glossaries').where('id', '=', id).execute()
+      return true
+    },
+    async setForProject(project, glossaries, takesNew) {
       await kysely.deleteFrom('project_glossaries').where('project', '=', project).execute()
       for (const [ord, glossary] of glossaries.entries()) {
-        await kysely.insertInto('project_glossaries').values({ project, glossary, ord }).execute()
+        const takes_new = glossary === takesNew ? 1 : 0
+        await kysely.insertInto('project_glossaries').values({ project, glossary, ord, takes_new }).execute()
       }
     },
   }

@@ -1,6 +1,5 @@
 import { sql, type ExpressionBuilder, type Selectable } from 'kysely'
 import { foldKey, plainKey } from '../../../core/language/fold.ts'
-import type { Concept } from '../../../glossary/concept.ts'
 import type { Db } from '../db.ts'
 import type { ReadQueries } from '../store.ts'
 import type { ConceptsTable, Tables } from '../tables.ts'
@@ -105,7 +104,7 @@ export function glossarySearch(db: Db): ReadQueries['glossaries']['search'] {
     const rows = found.slice(0, query.limit)
     const last = found.length > query.limit ? rows.at(-1) : undefined
     const terms = rows.length === 0 ? [] : await termsOf(db, glossary, rows)
-    const items: Concept[] = joinConcepts(rows, terms)
+    const items = joinConcepts(rows, terms)
     return { items, total, next: last ? writeCursor([last.rank, last.sort_key, last.id]) : null }
   }
 }

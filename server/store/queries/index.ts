@@ -5,8 +5,9 @@ import { documentReads, documentWrites } from './documents.ts'
 import { eventReads, eventWrites } from './events.ts'
 import { glossaryReads, glossaryWrites } from './glossaries.ts'
 import { blobReads, blobWrites, jobReads, jobWrites } from './jobs.ts'
-import { projectReads, projectWrites, settingReads, settingWrites, userReads } from './projects.ts'
+import { projectReads, projectWrites, settingReads, settingWrites, userReads, userWrites } from './projects.ts'
 import { requestReads, requestWrites } from './requests.ts'
+import { candidateReads, candidateWrites, termExceptionReads, termExceptionWrites } from './terms-at-work.ts'
 import { segmentReads, segmentWrites } from './segments.ts'
 
 export function readQueries(db: Db): ReadQueries {
@@ -21,6 +22,8 @@ export function readQueries(db: Db): ReadQueries {
     jobs: jobReads(db),
     blobs: blobReads(db),
     glossaries: glossaryReads(db),
+    termExceptions: termExceptionReads(db),
+    candidates: candidateReads(db),
     dismissals: dismissalReads(db),
   }
 }
@@ -28,7 +31,7 @@ export function readQueries(db: Db): ReadQueries {
 export function writeQueries(db: Db): WriteQueries {
   return {
     settings: settingWrites(db),
-    users: userReads(db),
+    users: userWrites(db),
     projects: projectWrites(db),
     documents: documentWrites(db),
     segments: segmentWrites(db),
@@ -37,6 +40,8 @@ export function writeQueries(db: Db): WriteQueries {
     jobs: jobWrites(db),
     blobs: blobWrites(db),
     glossaries: glossaryWrites(db),
+    termExceptions: termExceptionWrites(db),
+    candidates: candidateWrites(db),
     dismissals: dismissalWrites(db),
   }
 }

@@ -52,6 +52,15 @@ export function userReads({ kysely }: Db): ReadQueries['users'] {
   }
 }
 
+export function userWrites(db: Db): WriteQueries['users'] {
+  return {
+    ...userReads(db),
+    async insert(user) {
+      await db.kysely.insertInto('users').values(user).execute()
+    },
+  }
+}
+
 export function projectReads({ kysely }: Db): ReadQueries['projects'] {
   return {
     async list() {

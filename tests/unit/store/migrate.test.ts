@@ -24,9 +24,32 @@ describe('the list of migrations', () => {
       [
         "1 9f599f27458a139cb0e26f13eb641a77a03b31a11dd6309c4428c15ae5f7c732",
         "2 bc7a64c8504598ac1179d2e65955b8a9f2e9ba47bf566eb3d877243f70203a39",
+        "3 c78cab18bd9ca0d5285096107fe9648f1f8a609cc488340d71875c781e58bc63",
       ]
     `)
   })
+
+  test('brings a store of the release before up to date without losing anything', () =>
+    withDirectory(async (directory) => {
+      const file = join(directory, 'store.db')
+      const open = (await pickDriver('better-sqlite3')).driver.open(file)
+      migrate(open.writer, migrations.slice(0, 2))
+      open.writer.exec(`
+        INSERT INTO projects (id, name, source_lang, target_lang, created_at, updated_at) VALUES ('p', 'x', 'vi', 'en', 1, 1);
+        INSERT INTO documents VALUES ('d', 'p', 't', 't.txt', 'txt', 'ready', 0, 0, 0, 's', '[]', 1, 1);
+        INSERT INTO glossaries VALUES ('g', 'Bảng', 'vi', 'en', 1, 7);
+        INSERT INTO project_glossaries VALUES ('p', 'g', 0);
+        INSERT INTO concepts VALUES ('g', '1', 0, 'k', 'noun', 'party', '', '', 'high', 'fold');
+        INSERT INTO terms VALUES ('g', '1', 0, 'vi', 'Đảng', 'preferred', 0, 'đảng', 'dang');`)
+      open.close()
+      const store = await openStore({ file })
+      expect(await store.read.documents.get('d')).toMatchObject({ title: 't', date: null })
+      expect(await store.read.glossaries.ofProject('p')).toMatchObject([{ name: 'Bảng', revision: 7, takesNew: false }])
+      const term = { lang: 'vi', text: 'Đảng', status: 'preferred', provisional: false }
+      expect(await store.read.glossaries.concepts('g')).toMatchObject([{ id: '1', version: 0, terms: [term] }])
+      expect(await store.read.glossaries.alike('g', ['đảng'])).toHaveLength(1)
+      await store.close()
+    }))
 
   test('uses only the column types that every engine has', () =>
     withDirectory(async (directory) => {

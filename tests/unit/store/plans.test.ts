@@ -61,15 +61,13 @@ describe('query plans', () => {
     expect(log).not.toContain('TEMP B-TREE')
   })
 
-  test('listing a glossary walks the order of its headwords', async () => {
-    const plan = await plansOf((q) => q.glossaries.search('glossary', { q: '', limit: 50 }))
-    expect(plan).toContain('concepts_sort')
-    expect(plan).not.toContain('TEMP B-TREE')
-  })
-
-  test('a search reads the keys from a covering index', async () => {
-    const plan = await plansOf((q) => q.glossaries.search('glossary', { q: 'đảng', limit: 50 }))
-    expect(plan).toContain('COVERING INDEX terms_keys')
+  test('what changed in a glossary, and equal terms, come from indexes', async () => {
+    const changed = await plansOf((q) => q.glossaries.changedSince('glossary', 3, { limit: 50 }))
+    expect(changed).toContain('concepts_changed')
+    expect(changed).not.toContain('TEMP B-TREE')
+    expect(await plansOf((q) => q.glossaries.deletedSince('glossary', 3))).toContain('concept_changes_gone')
+    expect(await plansOf((q) => q.glossaries.alike('glossary', ['đảng']))).toContain('terms_canon')
+    expect(await plansOf((q) => q.glossaries.history('glossary', '1'))).toContain('concept_changes_concept')
   })
 
   test('deleting a document looks nothing up by scanning', async () => {

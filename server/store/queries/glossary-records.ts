@@ -1,0 +1,139 @@
+import type { Selectable } from 'kysely'
+import type { Concept } from '../../../glossary/concept.ts'
+import type { Db } from '../db.ts'
+import type { ConceptChangeRecord, GlossaryBatchRecord, ProposalRecord } from '../records.ts'
+import type { GlossaryReads, GlossaryWrites } from '../store.ts'
+import type { ConceptChangesTable, Tables } from '../tables.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+
+type Reads = Pick<
+  GlossaryReads,
+  'history' | 'changeAt' | 'batch' | 'runningBatches' | 'changesOf' | 'proposal' | 'proposals' | 'countProposals'
+>
+type Writes = Pick<GlossaryWrites, 'insertBatch' | 'setBatchState' | 'insertProposal' | 'deleteProposal'>
+
+const concept = (json: string | null): Concept | null => (json === null ? null : (JSON.parse(json) as Concept))
+
+function changeOf(row: Selectable<ConceptChangesTable>): ConceptChangeRecord {
+  return {
+    glossary: row.glossary,
+    n: row.n,
+    concept: row.concept,
+    kind: row.kind as ConceptChangeRecord['kind'],
+    version: row.version,
+    before: concept(row.before),
+    after: concept(row.after),
+    user: row.user_id,
+    proposedBy: row.proposed_by,
+    at: row.at,
+    batch: row.batch,
+  }
+}
+
+function batchOf({ user_id, ...row }: Selectable<Tables['glossary_batches']>): GlossaryBatchRecord {
+  return { ...row, user: user_id } as GlossaryBatchRecord
+}
+
+function proposalOf(row: Selectable<Tables['glossary_proposals']>): ProposalRecord {
+  return {
+    id: row.id,
+    glossary: row.glossary,
+    kind: row.kind as ProposalRecord['kind'],
+    concept: row.concept,
+    ifVersion: row.if_version,
+    draft: concept(row.draft),
+    note: row.note,
+    user: row.user_id,
+    at: row.at,
+  }
+}
+
+/** History, changes to many, proposals. */
+export function glossaryRecordReads({ kysely }: Db): Reads {
+  const changes = kysely.selectFrom('concept_changes').selectAll()
+  const proposals = kysely.selectFrom('glossary_proposals').selectAll()
+  const batches = kysely.selectFrom('glossary_batches').selectAll()
+  return {
+    async history(glossary, id) {
+      const ofConcept = changes.where('glossary', '=', glossary).where('concept', '=', id)
+      return (await ofConcept.orderBy('n', 'desc').execute()).map(changeOf)
+    },
+    async changeAt(glossary, n) {
+      const row = await changes.where('glossary', '=', glossary).where('n', '=', n).executeTakeFirst()
+      return row ? changeOf(row) : null
+    },
+    async batch(id) {
+      const row = await batches.where('id', '=', id).executeTakeFirst()
+      return row ? batchOf(row) : null
+    },
+    async runningBatches() {
+      return (await batches.where('state', '=', 'running').execute()).map(batchOf)
+    },
+    async changesOf(batch, { after, limit }) {
+      const [before = Number.MAX_SAFE_INTEGER] = readCursor(after, ['number'])
+      const rows = await changes
+        .where('batch', '=', batch)
+        .where('n', '<', Number(before))
+        .orderBy('n', 'desc')
+        .limit(limit + 1)
+        .execute()
+      const items = rows.slice(0, limit).map(changeOf)
+      const last = rows.length > limit ? items.at(-1) : undefined
+      return { items, next: last ? writeCursor([last.n]) : null }
+    },
+    async proposal(id) {
+      const row = await proposals.where('id', '=', id).executeTakeFirst()
+      return row ? proposalOf(row) : null
+    },
+    async proposals(glossary, ofConcept) {
+      const rows = await proposals
+        .where('glossary', '=', glossary)
+        .$if(ofConcept !== undefined, (some) => some.where('concept', '=', ofConcept ?? ''))
+        .orderBy('at')
+        .orderBy('id')
+        .execute()
+      return rows.map(proposalOf)
+    },
+    async countProposals(glossary) {
+      const row = await kysely
+        .selectFrom('glossary_proposals')
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .where('glossary', '=', glossary)
+        .executeTakeFirst()
+      return Number(row?.n ?? 0)
+    },
+  }
+}
+
+export function glossaryRecordWrites({ kysely }: Db): Writes {
+  return {
+    async insertBatch({ user, ...batch }) {
+      await kysely
+        .insertInto('glossary_batches')
+        .values({ ...batch, user_id: user })
+        .execute()
+    },
+    async setBatchState(id, state) {
+      await kysely.updateTable('glossary_batches').set({ state }).where('id', '=', id).execute()
+    },
+    async insertProposal(proposal) {
+      await kysely
+        .insertInto('glossary_proposals')
+        .values({
+          id: proposal.id,
+          glossary: proposal.glossary,
+          kind: proposal.kind,
+          concept: proposal.concept,
+          if_version: proposal.ifVersion,
+          draft: proposal.draft && JSON.stringify(proposal.draft),
+          note: proposal.note,
+          user_id: proposal.user,
+          at: proposal.at,
+        })
+        .execute()
+    },
+    async deleteProposal(id) {
+      await kysely.deleteFrom('glossary_proposals').where('id', '=', id).execute()
+    },
+  }
+}
