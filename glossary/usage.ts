@@ -63,7 +63,7 @@ export function termFacts(
   hits: readonly TermHit[] = findTerms(index.terms, source),
 ): TermFacts {
   const english = new EnglishText(target.normalize('NFC'))
-  const accepted = new Map<string, Use[]>()
+  const accepted = new Map<string, readonly Use[]>()
   for (const { concept } of hits) {
     if (!accepted.has(concept))
       accepted.set(concept, usesOf(english, index.byConcept.get(concept)?.accepted ?? [], false))
@@ -102,16 +102,19 @@ function forbiddenUses(
   english: EnglishText,
   accepted: ReadonlyMap<string, readonly Use[]>,
   allAccepted: readonly Use[],
-): Map<string, RenderingUse[]> {
-  const found = new Map<string, Use[]>()
+): ReadonlyMap<string, RenderingUse[]> {
+  let found: Map<string, readonly Use[]> | undefined
   for (const concept of accepted.keys()) {
-    const uses = usesOf(english, index.byConcept.get(concept)?.forbidden ?? [], true)
-    if (uses.length > 0) found.set(concept, uses)
+    const uses = usesOf(english, index.byConcept.get(concept)?.forbidden ?? NONE, true)
+    if (uses.length > 0) (found ??= new Map<string, readonly Use[]>()).set(concept, uses)
   }
-  if (found.size === 0) return new Map()
+  if (!found) return NOTHING
   const isInside = containment(allAccepted, english.tokens.length)
   return new Map(Array.from(found, ([concept, uses]) => [concept, uses.filter((use) => !isInside(use)).map(plain)]))
 }
+
+const NONE: readonly never[] = []
+const NOTHING: ReadonlyMap<string, RenderingUse[]> = new Map()
 
 const plain = ({ start, end, rendering: text, capitals }: Use): RenderingUse => ({
   start,
@@ -121,9 +124,13 @@ const plain = ({ start, end, rendering: text, capitals }: Use): RenderingUse => 
 })
 
 /** Uses of any of the renderings, the longest where they overlap. */
-function usesOf(english: EnglishText, wanted: readonly Rendering[], strict: boolean): Use[] {
-  const uses: Use[] = []
-  for (const one of wanted) for (const use of english.find(one, strict)) uses.push(use)
+function usesOf(english: EnglishText, wanted: readonly Rendering[], strict: boolean): readonly Use[] {
+  let uses: readonly Use[] | undefined
+  for (const one of wanted) {
+    const found = english.find(one, strict)
+    if (found.length > 0) uses = uses ? [...uses, ...found] : found
+  }
+  if (!uses) return NONE
   return uses.length < 2 ? uses : longest(uses, english.tokens.length)
 }
 

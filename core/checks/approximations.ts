@@ -1,4 +1,5 @@
 import type { Span } from '../language/document-numbers.ts'
+import { matchesOf } from '../language/matches.ts'
 
 /** What a Vietnamese word before an amount asks of the English. */
 export interface Direction extends Span {
@@ -67,7 +68,7 @@ export function englishDirection(text: string, { start, end }: Span): string | u
 function nearest(tail: string): Kind | undefined {
   let best: { kind: Kind; end: number; length: number } | undefined
   for (const [kind, pattern] of EVERY) {
-    for (const match of tail.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, tail)) {
       const end = match.index + match[0].length
       if (!best || end > best.end || (end === best.end && match[0].length > best.length)) {
         best = { kind, end, length: match[0].length }

@@ -1,6 +1,7 @@
 import { isVietnameseSyllable } from '../language/meaning/syllable.ts'
 import { pair, type Check, type Found } from './check.ts'
 import type { Side } from './side.ts'
+import { matchesOf } from '../language/matches.ts'
 
 const LETTERS = /[\p{L}\p{M}]+/gu
 const ETH = /[ÐðƉɖ]/u
@@ -34,7 +35,7 @@ export const confusable: Check = {
 
 function* wordsWithin({ text }: Side): Generator<{ start: number; end: number }> {
   if (!/[ÐðƉɖ\u0370-\u052f\u1f00-\u1fff]/.test(text)) return
-  for (const match of text.matchAll(LETTERS)) {
+  for (const match of matchesOf(LETTERS, text)) {
     const [word] = match
     const mixed = FOREIGN.test(word) && /\p{Script=Latin}/u.test(word) && !UNIT.test(word)
     if (mixed || isVietnameseWithEth(word)) yield { start: match.index, end: match.index + word.length }

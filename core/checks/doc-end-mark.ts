@@ -1,4 +1,5 @@
 import { pair, type Check } from './check.ts'
+import { matchesOf } from '../language/matches.ts'
 
 /** ./. anywhere, or its slips /. and ./ at the end. */
 const END_MARK = /\.\s?\/\s?\.|(?<=[\p{L}\p{N})\]”"])\s?\/\.(?=["”’)]?\s*$)|\.\/(?=["”’)]?\s*$)/gu
@@ -13,7 +14,7 @@ export const docEndMark: Check = {
   },
   *run(pair) {
     if (!pair.target.text.includes('/')) return
-    for (const match of pair.target.text.matchAll(END_MARK)) {
+    for (const match of matchesOf(END_MARK, pair.target.text)) {
       if (pair.target.isOpaque(match.index)) continue
       const span = { start: match.index, end: match.index + match[0].length }
       yield { target: [span], params: { target: match[0] }, fix: { ...span, text: '.' } }

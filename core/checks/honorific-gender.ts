@@ -3,6 +3,7 @@ import { pair, type Check, type Found } from './check.ts'
 import { findName } from './name-match.ts'
 import { namesOf } from './names-of.ts'
 import type { Pair } from './pair.ts'
+import { matchesOf } from '../language/matches.ts'
 
 type Gender = 'man' | 'woman'
 
@@ -117,7 +118,7 @@ const WORD_AFTER = /^\s+([\p{L}\p{M}]+)/u
 
 function referencesOf(text: string): Reference[] {
   const found: Reference[] = []
-  for (const { 0: word, index: start } of text.matchAll(REFERENCE)) {
+  for (const { 0: word, index: start } of matchesOf(REFERENCE, text)) {
     const end = start + word.length
     const lower = word.toLowerCase()
     const gender = honorifics.get(lower)

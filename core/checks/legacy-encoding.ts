@@ -1,6 +1,7 @@
 import { hasVietnameseLetter, isVietnameseSyllable } from '../language/meaning/syllable.ts'
 import { pair, type Check } from './check.ts'
 import type { Side } from './side.ts'
+import { matchesOf } from '../language/matches.ts'
 
 /** Sequences that nothing but a wrong decoding yields (E1). */
 const KNOWN =
@@ -40,7 +41,7 @@ function isLegacy({ text }: Side): boolean {
   if (KNOWN.test(text)) return true
   if (!SIGN.test(text) && !MISMATCH.test(text)) return false
   let score = 0
-  for (const [word] of text.matchAll(WORD)) {
+  for (const [word] of matchesOf(WORD, text)) {
     if (/[\p{L}]/u.test(word)) score += suspicion(word)
     if (score >= 2) return true
   }

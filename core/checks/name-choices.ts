@@ -4,6 +4,7 @@ import type { NameChoice } from './context.ts'
 import { findName } from './name-match.ts'
 import { namesOf } from './names-of.ts'
 import type { Pair } from './pair.ts'
+import { matchesOf } from '../language/matches.ts'
 
 /** A choice of name style that a target makes. */
 export interface Choice extends Span {
@@ -33,7 +34,7 @@ function findChoices(pair: Pair): Choice[] {
   const { text } = pair.target
   if (/Viet|Ha ?[Nn]oi|HCM|Ho Chi/u.test(text)) {
     for (const [kind, pattern] of FORMS) {
-      for (const match of text.matchAll(pattern)) {
+      for (const match of matchesOf(pattern, text)) {
         if (!pair.target.isOpaque(match.index))
           found.push({ kind, value: match[0], start: match.index, end: match.index + match[0].length })
       }

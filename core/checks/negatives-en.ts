@@ -1,3 +1,5 @@
+import { matchesOf } from '../language/matches.ts'
+
 const WORDS =
   'not|no(?!\\.?\\s?\\d)|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|unable|unless|nil|zero|hardly|barely|scarcely|rarely|seldom|little|few|fewer|free of|free from|rather than|instead of|far from|' +
   'other than|out of|short of|shortages?|shortfalls?|yet to|exempt(?:ed|s|ion)?|absen(?:t|ce|ces)|insufficient(?:ly)?|deficien(?:t|cy|cies)|missing|devoid|except|excluding|exclud(?:e|es|ed)|against|off-limits|minus|pending|scarce|scarcity|remains? to be|' +
@@ -24,6 +26,6 @@ const PHRASES =
 export function hasNegative(text: string): boolean {
   if (NEGATIVE.test(text) || CONTRACTED.test(text) || LESS.test(text) || LATIN.test(text) || PHRASES.test(text))
     return true
-  for (const [word] of text.matchAll(UN)) if (!UN_NOT.test(word)) return true
+  for (const [word] of matchesOf(UN, text)) if (!UN_NOT.test(word)) return true
   return false
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../language/document-numbers.ts'
+import { matchesOf } from '../language/matches.ts'
 
 const EDGE = '(?<![\\p{L}\\p{M}])'
 const END = '(?![\\p{L}\\p{M}])'
@@ -31,7 +32,7 @@ const DOUBLE = new RegExp(
 export function negations(text: string): Span[] {
   const found: Span[] = []
   if (!/không|chưa|chẳng|chả|đừng|chớ|cấm|thiếu/i.test(text) || DOUBLE.test(text)) return found
-  for (const match of text.matchAll(NEGATIVE)) {
+  for (const match of matchesOf(NEGATIVE, text)) {
     const word = match[0].toLowerCase()
     const end = match.index + match[0].length
     const after = text.slice(end, end + 24)

@@ -1,3 +1,5 @@
+import { matchesOf } from '../language/matches.ts'
+
 /** The quotation marks of a text, paired off. */
 export interface Quotes {
   /** Quoted spans, each from its opening to after its closing mark. */
@@ -9,6 +11,8 @@ export interface Quotes {
 
 const OPENERS: Record<string, string> = { '“': '”', '«': '»', '„': '”' }
 const CLOSERS = new Set(['”', '»'])
+const DOUBLE = /["“”«»„]/g
+const SINGLE = /['‘’]/g
 /** Words that begin with an apostrophe. */
 const CLIPPED = /^['’‘](?:\d0s|tis|twas|em|n|til|cause)(?!\p{L})/iu
 
@@ -27,7 +31,7 @@ export function quotesOf(text: string): Quotes {
 
 function doubles(text: string, quotes: Quotes): void {
   const stack: { mark: string; at: number }[] = []
-  for (const { 0: mark, index: at } of text.matchAll(/["“”«»„]/g)) {
+  for (const { 0: mark, index: at } of matchesOf(DOUBLE, text)) {
     if (mark === '"') {
       const top = stack.at(-1)
       if (top?.mark === '"') {
@@ -58,7 +62,7 @@ const isInch = (text: string, at: number): boolean =>
 
 function singles(text: string, quotes: Quotes): void {
   let opener = -1
-  for (const { 0: mark, index: at } of text.matchAll(/['‘’]/g)) {
+  for (const { 0: mark, index: at } of matchesOf(SINGLE, text)) {
     const before = text.charAt(at - 1)
     const after = text.charAt(at + 1)
     const opens =

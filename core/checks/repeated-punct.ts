@@ -1,4 +1,5 @@
 import { pair, type Check, type Found } from './check.ts'
+import { matchesOf } from '../language/matches.ts'
 
 const RUN = /[.,;:!?]{2,}/gu
 /** Abbreviations after whose full stop another mark may follow: "etc.,", "a.m.;". */
@@ -18,8 +19,10 @@ export const repeatedPunct: Check = {
     bad: [pair('Tốt.', 'Good..'), pair('Đã họp.', 'The meeting is over.,'), pair('Thật không?', 'Really??')],
   },
   *run(pair) {
-    const known = new Set(Array.from(pair.source.text.matchAll(RUN), ([run]) => run))
-    for (const match of pair.target.text.matchAll(RUN)) {
+    const runs = matchesOf(RUN, pair.target.text)
+    if (runs.length === 0) return
+    const known = new Set(Array.from(matchesOf(RUN, pair.source.text), ([run]) => run))
+    for (const match of runs) {
       const [run] = match
       if (run === '...' || run === '?!' || run === '!?' || known.has(run)) continue
       if (pair.target.isOpaque(match.index)) continue

@@ -7,6 +7,7 @@ import {
 import { pair, type Check, type Found } from './check.ts'
 import type { Pair } from './pair.ts'
 import type { Word } from './side.ts'
+import { matchesOf } from '../language/matches.ts'
 
 /** Vietnamese words left in the target; kept names, loan words and words of other languages aside. */
 export const residueVi: Check = {
@@ -88,7 +89,7 @@ const LOANS =
 function isLoan(pair: Pair, word: Word): boolean {
   const { text } = pair.target
   const from = Math.max(0, word.start - 24)
-  for (const match of text.slice(from, word.end + 24).matchAll(LOANS)) {
+  for (const match of matchesOf(LOANS, text.slice(from, word.end + 24))) {
     if (from + match.index <= word.start && word.end <= from + match.index + match[0].length) return true
   }
   return /^\s?["”’']?\s?\(\p{L}/u.test(text.slice(word.end, word.end + 4)) || isGloss(text, word)

@@ -33,8 +33,9 @@ export function endMarks(whole: string): ReadonlySet<EndMark> {
     else break
   }
   const body = text.slice(0, end).replace(/["'“”‘’»)\]}\s]+$/u, '')
-  if (ABBREVIATION.test(body)) marks.add('')
-  if (/(?<!\p{L})v\.v(?:\.|…|\.\.\.)?[”"')\]]*\.?$/u.test(body)) for (const mark of ['.', '…'] as const) marks.add(mark)
+  if (body.endsWith('.') && ABBREVIATION.test(body)) marks.add('')
+  if (body.includes('v.v') && /(?<!\p{L})v\.v(?:\.|…|\.\.\.)?[”"')\]]*\.?$/u.test(body))
+    for (const mark of ['.', '…'] as const) marks.add(mark)
   if (marks.size === 0) marks.add('')
   return marks
 }

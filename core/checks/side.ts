@@ -3,6 +3,7 @@ import { foldKey } from '../language/fold.ts'
 import { recognise } from '../language/meaning/recognise.ts'
 import { dropDiacritics } from '../language/meaning/syllable.ts'
 import type { Lang, Token } from '../language/meaning/token.ts'
+import { matchesOf } from '../language/matches.ts'
 
 /** A run of letters with its marks and inner apostrophes. */
 export interface Word extends Span {
@@ -72,13 +73,23 @@ const OPAQUE = new Set<string>(['tag', 'placeholder', 'link', 'document'])
 
 /** A word in small letters, without possessive or marks. */
 export function plainWord(word: string): string {
-  return dropDiacritics(word.replace(/['’]s?$/iu, '')).toLowerCase()
+  let plain = plainWords.get(word)
+  if (plain === undefined) {
+    plain = dropDiacritics(word.replace(/['’]s?$/iu, '')).toLowerCase()
+    if (plainWords.size >= CACHE_SIZE) plainWords.clear()
+    plainWords.set(word, plain)
+  }
+  return plain
 }
+
+/** Texts repeat words; the table is emptied before it can grow without bound. */
+const plainWords = new Map<string, string>()
+const CACHE_SIZE = 20_000
 
 function wordsOf(text: string): Word[] {
   const words: Word[] = []
   let end = 0
-  for (const match of text.matchAll(WORD)) {
+  for (const match of matchesOf(WORD, text)) {
     const gap = text.slice(end, match.index)
     const start = match.index
     end = start + match[0].length

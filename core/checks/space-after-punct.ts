@@ -1,6 +1,7 @@
 import { pair, type Check } from './check.ts'
+import { matchesOf } from '../language/matches.ts'
 
-const TIGHT = /(?<=[\p{L}\p{N})\]”"’'%])([,;:!?]|\.)(?=\p{L})/gu
+const TIGHT = /[,;:!?.](?<=[\p{L}\p{N})\]”"’'%].)(?=\p{L})/gu
 /** U.S.A, e.g., a.m., J.K. Rowling, Ph.D, v.v, T.Ư: a single letter on one side of the full stop. */
 const LETTER_BEFORE = /(?<![\p{L}\p{M}])\p{L}$/u
 const LETTER_AFTER = /^\p{L}(?![\p{L}\p{M}])/u
@@ -22,7 +23,7 @@ export const spaceAfterPunct: Check = {
   },
   *run(pair) {
     const { text } = pair.target
-    for (const match of text.matchAll(TIGHT)) {
+    for (const match of matchesOf(TIGHT, text)) {
       const at = match.index
       if (
         pair.target.isOpaque(at) ||

@@ -1,4 +1,5 @@
 import { pair, type Check } from './check.ts'
+import { matchesOf } from '../language/matches.ts'
 
 /** Zero-width characters, BOM, soft hyphen, tab, marks of direction; joiners between emoji belong to them. */
 const SPECIAL =
@@ -13,8 +14,10 @@ export const specialSpace: Check = {
     bad: [pair('Thành đoàn', 'City\u200b Youth Union'), pair('Ô 1', 'Box\t1')],
   },
   *run(pair) {
+    const found = matchesOf(SPECIAL, pair.target.text)
+    if (found.length === 0) return
     const known = new Set(pair.source.text.match(SPECIAL) ?? [])
-    for (const match of pair.target.text.matchAll(SPECIAL)) {
+    for (const match of found) {
       const [char] = match
       if (known.has(char)) continue
       const span = { start: match.index, end: match.index + 1 }

@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.ts'
+
 /** A stretch of text in UTF-16 code units, end exclusive. */
 export interface Span {
   start: number
@@ -27,13 +29,16 @@ const FORMS = [
   `(?:\\p{Nd}{1,5}\\s)?${SYMBOL}(?:/${BODY}|${DASH}(?:TW|T\\.Ư|TƯ|TU|CP|TTg|UBND|HĐND)(?![\\p{L}\\p{N}]))`,
 ]
 const DOCUMENT_NUMBER = new RegExp(`(?<![\\p{L}\\p{N}])(?:${FORMS.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+/** A quick look: a hyphen or slash after figures or a symbol and before a capital. */
+const MAY_HOLD = new RegExp(`${TIGHT}(?<=(?:\\p{Nd}[a-z]?|[\\p{Lu}ir])\\s?${TIGHT})\\s?\\p{Lu}`, 'u')
 
 /**
  * Numbers of Party and State documents (DN1, DN2): nothing inside them is a
  * term (W3.2). The text must be NFC.
  */
 export function documentNumbers(text: string): Span[] {
-  return Array.from(text.matchAll(DOCUMENT_NUMBER), (match) => ({
+  if (!MAY_HOLD.test(text)) return []
+  return Array.from(matchesOf(DOCUMENT_NUMBER, text), (match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }))

@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.ts'
+
 /** A character with the marks (and Hangul vowels and finals) that normalisation may join to it. */
 const CLUSTER = /[\s\S](?:[\p{M}\u1160-\u11ff])*/gu
 
@@ -10,7 +12,7 @@ export function fromNfcOffsets(text: string, offsets: readonly number[]): number
   const out: number[] = []
   let raw = 0
   let composed = 0
-  for (const [cluster] of text.matchAll(CLUSTER)) {
+  for (const [cluster] of matchesOf(CLUSTER, text)) {
     while (out.length < offsets.length && (offsets[out.length] ?? 0) <= composed) out.push(raw)
     if (out.length === offsets.length) return out
     raw += cluster.length

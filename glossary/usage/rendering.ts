@@ -58,39 +58,53 @@ export function rendering(text: string, concept: Concept): Rendering | undefined
   }
 }
 
+/** Where each word of a text stands: its first place, and from each place the next of the same word; -1 for none. */
+class Places {
+  private readonly firsts = new Map<string, number>()
+  private readonly nexts: Int32Array
+
+  constructor(tokens: readonly EnglishToken[], by: 'key' | 'stem') {
+    this.nexts = new Int32Array(tokens.length)
+    for (let at = tokens.length - 1; at >= 0; at--) {
+      const word = tokens[at]?.word[by] ?? ''
+      this.nexts[at] = this.first(word)
+      this.firsts.set(word, at)
+    }
+  }
+
+  first(word: string | undefined): number {
+    return this.firsts.get(word ?? '') ?? -1
+  }
+
+  next(at: number): number {
+    return this.nexts[at] ?? -1
+  }
+}
+
 /** An English text with its words, and where each stands, found once for many renderings. */
 export class EnglishText {
   readonly tokens: readonly EnglishToken[]
-  private readonly places = new Map<string, number[]>()
-  private stems: Map<string, number[]> | undefined
+  private readonly places: Places
+  private stems: Places | undefined
 
   constructor(text: string) {
     this.tokens = englishTokens(text)
-    for (let at = 0; at < this.tokens.length; at++) push(this.places, this.tokens[at]?.word.key ?? '', at)
+    this.places = new Places(this.tokens, 'key')
   }
 
   /** All places of a rendering, none overlapping another of the same. `strict` allows no inflection and no word inside. */
   find(wanted: Rendering, strict = false): Use[] {
     const loose = wanted.verb && !strict
-    const starts = loose ? this.placesOfStem(wanted.stems[0] ?? '') : this.places.get(wanted.keys[0] ?? '')
-    if (!starts) return NOWHERE
+    // Stems are looked at when a verb is first looked for.
+    const places = loose ? (this.stems ??= new Places(this.tokens, 'stem')) : this.places
     let uses: Use[] | undefined
-    for (const from of starts) {
+    for (let from = places.first(loose ? wanted.stems[0] : wanted.keys[0]); from >= 0; from = places.next(from)) {
       const use = this.at(from, wanted, loose, strict)
       if (!use || (uses && use.from < (uses.at(-1)?.to ?? 0))) continue
       if (uses) uses.push(use)
       else uses = [use]
     }
     return uses ?? NOWHERE
-  }
-
-  /** Places by stem; made when a verb is first looked for. */
-  private placesOfStem(stem: string): readonly number[] | undefined {
-    if (!this.stems) {
-      this.stems = new Map()
-      for (let at = 0; at < this.tokens.length; at++) push(this.stems, this.tokens[at]?.word.stem ?? '', at)
-    }
-    return this.stems.get(stem)
   }
 
   /** The rendering at one place; its first word is known to stand there. */
@@ -141,10 +155,4 @@ export function longest(uses: readonly Use[], length: number): Use[] {
 /** No clause ends before it; commas only where the rendering has some. */
 function passable(token: EnglishToken, wanted: Rendering): boolean {
   return token.gap === 'none' || (token.gap === 'comma' && wanted.commas)
-}
-
-function push(map: Map<string, number[]>, key: string, value: number): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
 }

@@ -1,5 +1,7 @@
 import type { DateToken, RangeToken } from './token.ts'
+import { matchesOf } from '../matches.ts'
 
+const FIGURES = /\d+/g
 const NAMES = 'january february march april may june july august september october november december'.split(' ')
 const MONTH =
   'January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|Jan\\.?|Feb\\.?|Mar\\.|Apr\\.?|Jun\\.|Jul\\.|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?'
@@ -35,10 +37,10 @@ export function* englishDates(text: string): Generator<DateToken | RangeToken> {
     return
   const found: (DateToken | RangeToken)[] = []
   for (const pattern of [MONTH_FIRST, DAY_FIRST])
-    for (const match of text.matchAll(pattern)) found.push(...withDays(match))
-  for (const match of text.matchAll(MONTH_YEAR))
+    for (const match of matchesOf(pattern, text)) found.push(...withDays(match))
+  for (const match of matchesOf(MONTH_YEAR, text))
     found.push({ ...span(match), kind: 'date', month: month(match), year: Number(match.groups?.year) })
-  for (const match of text.matchAll(MONTH_ALONE))
+  for (const match of matchesOf(MONTH_ALONE, text))
     found.push({ ...span(match), kind: 'date', month: month(match), soft: true })
   yield* [...found, ...inDigits(text)].sort((a, b) => a.start - b.start || b.end - a.end)
 }
@@ -57,7 +59,7 @@ function withDays(match: RegExpExecArray): (DateToken | RangeToken)[] {
   const days = match.groups?.days ?? ''
   const year = match.groups?.year
   const common = { kind: 'date' as const, month: month(match), ...(year !== undefined && { year: Number(year) }) }
-  const numbers = [...days.matchAll(/\d+/g)].map(Number)
+  const numbers = matchesOf(FIGURES, days).map(Number)
   const [first = 0, last = 0] = [numbers[0], numbers.at(-1)]
   if (numbers.length === 1) return [{ ...common, ...span(match), day: first }]
   if (numbers.length === 2 && /[-–]|to/.test(days)) {
@@ -66,7 +68,7 @@ function withDays(match: RegExpExecArray): (DateToken | RangeToken)[] {
   }
   // Each day of a list in its own place; the first and last reach to the edges of the whole.
   const offset = match.index + match[0].indexOf(days)
-  const places = [...days.matchAll(/\d+/g)].map(({ 0: day, index }) => ({
+  const places = matchesOf(FIGURES, days).map(({ 0: day, index }) => ({
     start: offset + index,
     end: offset + index + day.length,
   }))
@@ -80,11 +82,11 @@ function withDays(match: RegExpExecArray): (DateToken | RangeToken)[] {
 
 function inDigits(text: string): DateToken[] {
   const found: DateToken[] = []
-  for (const match of text.matchAll(ISO)) {
+  for (const match of matchesOf(ISO, text)) {
     const { year, month: m, day } = match.groups ?? {}
     found.push({ ...span(match), kind: 'date', year: Number(year), month: Number(m), day: Number(day) })
   }
-  for (const match of text.matchAll(NUMERIC)) {
+  for (const match of matchesOf(NUMERIC, text)) {
     const { a, b, year = '' } = match.groups ?? {}
     const full = year.length === 2 ? 2000 + Number(year) : Number(year)
     found.push({ ...span(match), kind: 'date', day: Number(a), month: Number(b), year: full, numeric: true })

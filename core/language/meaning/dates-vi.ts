@@ -1,5 +1,7 @@
 import type { DateToken, RangeToken } from './token.ts'
+import { matchesOf } from '../matches.ts'
 
+const FIGURES = /\d+/g
 const D = '(?:0?[1-9]|[12]\\d|3[01])'
 const M = '(?:0?[1-9]|1[0-2])'
 const Y = '(?:1\\d{3}|20\\d{2}|21\\d{2})'
@@ -53,14 +55,14 @@ export function* vietnameseDates(text: string, original: string): Generator<Date
   if (!/\d/.test(text) && !text.includes('háng')) return
   const found: (DateToken | RangeToken)[] = []
   if (/tháng/i.test(text))
-    for (const match of text.matchAll(IN_WORDS)) if (!isDuration(text, match)) found.push(inWords(match))
+    for (const match of matchesOf(IN_WORDS, text)) if (!isDuration(text, match)) found.push(inWords(match))
   if (/Tết|âm lịch/i.test(text))
-    for (const match of text.matchAll(TET))
+    for (const match of matchesOf(TET, text))
       found.push({ ...span(match), ...parts(match.groups), kind: 'date', lunar: true })
   const figures = /\d\s?[/.-]\s?\d/.test(text)
-  if (figures) for (const match of text.matchAll(IN_DIGITS)) found.push(...inDigits(match, original))
+  if (figures) for (const match of matchesOf(IN_DIGITS, text)) found.push(...inDigits(match, original))
   if (figures)
-    for (const match of text.matchAll(MONTH_YEAR)) {
+    for (const match of matchesOf(MONTH_YEAR, text)) {
       if (!MONTH_YEAR_BARE.test(match[0])) found.push({ ...span(match), ...parts(match.groups), kind: 'date' })
     }
   yield* withLists(
@@ -110,7 +112,7 @@ function inDigits(match: RegExpExecArray, original: string): (DateToken | RangeT
   const last: DateToken = { ...span(match), kind: 'date', ...parts(groups) }
   if (isLunarMark(groups.lunar)) last.lunar = true
   const before = original.slice(Math.max(0, match.index - 14), match.index)
-  const days = [...(groups.days ?? '').matchAll(/\d+/g)]
+  const days = matchesOf(FIGURES, groups.days ?? '')
   const sure = groups.year !== undefined || groups.year2 !== undefined || groups.year3 !== undefined || last.lunar
   if (!sure && days.length === 0 && !CUE.test(before)) return []
   // "Số 5, 7/10" is no list of days unless a day is named.

@@ -4,12 +4,8 @@ import type { DocumentToken } from './token.ts'
 /** The parts of a document number: digits with an optional letter, a year, the rest. */
 const PARTS = /^(?:(\p{Nd}{1,5})([a-z]?)(?![\p{L}\p{N}]))?(?:\s?\/\s?(\p{Nd}{4})(?!\p{Nd}))?(.*)$/su
 
-/** A quick look: figures or capitals at a hyphen or slash. */
-const MAY_HOLD = /[\p{Nd}a-z]\s?[-\u2010\u2011\u2013/]\s?\p{Lu}|\p{Nd}\s\p{Lu}|\p{Lu}[-\u2010\u2011\u2013/]\p{Lu}/u
-
 /** Document numbers, by value (DN2, DN3): spaces, hyphens, slashes, Đ/D and capitals do not count. */
 export function* documents(text: string): Generator<DocumentToken> {
-  if (!MAY_HOLD.test(text)) return
   for (const { start, end } of documentNumbers(text)) {
     const [, digits = '', letter = '', year, rest = ''] = PARTS.exec(text.slice(start, end)) ?? []
     const symbol = symbolKey(rest)

@@ -1,4 +1,5 @@
 import type { CodeToken, Lang, NumberToken } from './token.ts'
+import { matchesOf } from '../matches.ts'
 
 const SLASH = /(?<![\p{L}\p{N}.,/])(\d{1,4})\/(\d{1,4})(?![\p{L}\p{N}/])(?![.,]\d)/gu
 const VI_WORDS =
@@ -9,6 +10,8 @@ const EN_WORDS =
 /** "One in five", "3 out of 4". */
 const EN_IN =
   /\b(?<![.,])(one|two|three|four|\d{1,2}) (?:in|out of) (?:every )?(two|three|four|five|six|seven|eight|nine|ten|\d{1,3})(?![\p{L}\p{M}\p{N}])(?![.,]\d|-)/giu
+/** A quick look before: most texts have no figure after "in". */
+const MAY_BE_IN = / (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|\d)/i
 const EN_COUNT: Record<string, number> = { six: 6, seven: 7, eight: 8, nine: 9, ten: 10 }
 
 const TOP: Record<string, number> = {
@@ -45,7 +48,7 @@ const BOTTOM: Record<string, number> = {
 /** a/b: a date, a fraction or a ratio; which one the context has to tell (N6). */
 export function* slashes(text: string): Generator<CodeToken> {
   if (!text.includes('/')) return
-  for (const match of text.matchAll(SLASH)) {
+  for (const match of matchesOf(SLASH, text)) {
     const [value, top = '', bottom = ''] = match
     const token: CodeToken = { kind: 'code', start: match.index, end: match.index + value.length, value, soft: true }
     const [a, b] = [Number(top), Number(bottom)]
@@ -62,7 +65,8 @@ export function* wordFractions(text: string, lang: Lang): Generator<NumberToken>
 }
 
 function* inProportion(text: string): Generator<NumberToken> {
-  for (const match of text.matchAll(EN_IN)) {
+  if (!MAY_BE_IN.test(text)) return
+  for (const match of matchesOf(EN_IN, text)) {
     const [whole, top = '', bottom = ''] = match
     const count = (word: string): number => TOP[word.toLowerCase()] ?? EN_COUNT[word.toLowerCase()] ?? Number(word)
     // Both figures may be what the source gives: 3 trong 4, 3/4.
@@ -73,7 +77,7 @@ function* inProportion(text: string): Generator<NumberToken> {
 function* inWords(text: string, lang: Lang): Generator<NumberToken> {
   if (!(lang === 'vi' ? /phần/i : /hal[fv]|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth/i).test(text))
     return
-  for (const match of text.matchAll(lang === 'vi' ? VI_WORDS : EN_WORDS)) {
+  for (const match of matchesOf(lang === 'vi' ? VI_WORDS : EN_WORDS, text)) {
     const [whole, top = '', bottom = ''] = match
     const a = TOP[top.toLowerCase()] ?? Number(top)
     const b = BOTTOM[bottom.toLowerCase()] ?? BOTTOM[bottom.toLowerCase().replace(/s$/, '')] ?? 1

@@ -1,4 +1,5 @@
 import type { LinkToken } from './token.ts'
+import { matchesOf } from '../matches.ts'
 
 /** Endings that make two words with a full stop between a domain name; anything else needs a scheme or "www.". */
 const TLD =
@@ -21,7 +22,7 @@ const TAIL = /[.,;:!?'’)\]}…]+$/u
 /** URLs, bare domains and e-mail addresses. */
 export function* links(text: string): Generator<LinkToken> {
   if (!/@|:\/\/|[a-z0-9]\.[a-z]{2}/i.test(text)) return
-  for (const match of text.matchAll(LINK)) {
+  for (const match of matchesOf(LINK, text)) {
     const surface = trimTail(match[0])
     yield { kind: 'link', start: match.index, end: match.index + surface.length, value: canonical(surface) }
   }

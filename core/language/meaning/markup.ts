@@ -1,4 +1,5 @@
 import type { PlaceholderToken, TagToken } from './token.ts'
+import { matchesOf } from '../matches.ts'
 
 /** The name and attributes of a tag; a comparison sign before a space or digit opens none. */
 const TAG = /<(\/?)([A-Za-z][\w:.-]{0,40})((?:\s[^<>]{0,300})?)\s{0,8}(\/?)>/gu
@@ -9,7 +10,7 @@ const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr', 'col', 'meta', 'link'])
 /** Inline tags written in the text. */
 export function* tags(text: string): Generator<TagToken> {
   if (!text.includes('<')) return
-  for (const match of text.matchAll(TAG)) {
+  for (const match of matchesOf(TAG, text)) {
     const [whole, slash = '', name = '', attributes = '', empty = ''] = match
     const lower = name.toLowerCase()
     const form = slash ? 'close' : empty || VOID.has(lower) ? 'empty' : 'open'
@@ -26,7 +27,7 @@ const PLACEHOLDER =
 /** Slots that a program fills in. */
 export function* placeholders(text: string): Generator<PlaceholderToken> {
   if (!/[{%]/.test(text)) return
-  for (const match of text.matchAll(PLACEHOLDER)) {
+  for (const match of matchesOf(PLACEHOLDER, text)) {
     yield { kind: 'placeholder', start: match.index, end: match.index + match[0].length, value: match[0] }
   }
 }

@@ -2,6 +2,8 @@ import type { Span } from '../document-numbers.ts'
 import { doubtfulFamilyNames, familyNames, honorifics, offices, titleSeconds } from './family-names.ts'
 import { mayBeginPlace, placeForms } from './gazetteer.ts'
 import { levelOf } from './place-levels.ts'
+import { matchesOf } from '../matches.ts'
+import { beginsWord } from './word-edge.ts'
 
 /** A name in Vietnamese text. */
 export interface Name extends Span {
@@ -37,9 +39,15 @@ class NameWord {
   }
 }
 
+/** Capitals of Latin, Greek and Cyrillic, because every word is asked. */
+const CAPITALS = new Set<number>()
+const TABLED = 0x2000
+for (let code = 128; code < TABLED; code++) if (/\p{Lu}/u.test(String.fromCharCode(code))) CAPITALS.add(code)
+
 function isCapital(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
-  return code < 128 ? code >= 65 && code <= 90 : code >= 128 && /^\p{Lu}/u.test(text.slice(at))
+  if (code < 128) return code >= 65 && code <= 90
+  return code < TABLED ? CAPITALS.has(code) : /^\p{Lu}/u.test(text.slice(at))
 }
 
 const WORD = /[\p{L}\p{M}]+/gu
@@ -174,12 +182,14 @@ function listedPlace(words: readonly NameWord[], from: number, to: number): Name
   return undefined
 }
 
+const NUMBERED = /(quận|phường|thôn|xóm|ấp) (\d{1,2})(?![\p{L}\p{N}])(?![.,/]\d)/giu
+
 /** quận 1, phường 5, Thôn 3 */
 function numbered(text: string): Name[] {
   const found: Name[] = []
-  for (const match of text.matchAll(
-    /(?<![\p{L}\p{M}])(quận|phường|thôn|xóm|ấp) (\d{1,2})(?![\p{L}\p{N}])(?![.,/]\d)/giu,
-  )) {
+  if (!/\d/.test(text)) return found
+  for (const match of matchesOf(NUMBERED, text)) {
+    if (!beginsWord(text, match.index)) continue
     const [whole, level = '', number = ''] = match
     const end = match.index + whole.length
     found.push({ kind: 'place', start: end - number.length, end, syllables: [number], level: level.toLowerCase() })

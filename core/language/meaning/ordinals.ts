@@ -1,6 +1,7 @@
 import { romanValue } from './roman.ts'
 import type { Lang, OrdinalToken } from './token.ts'
 import { beginsWord } from './word-edge.ts'
+import { matchesOf } from '../matches.ts'
 
 const VI_WORDS: Record<string, number> = {
   ...{
@@ -31,14 +32,14 @@ const VI = new RegExp(
   'gu',
 )
 const VI_IGNORE_CASE = new RegExp(VI.source, 'giu')
-const ROMAN_ALONE = /(?<![\p{L}\p{M}\p{N}.])([IVXLC]{1,8})(?![\p{L}\p{M}\p{N}]|\.\p{L})/gu
+const ROMAN_ALONE = /[IVXLC]{1,8}(?![\p{L}\p{M}\p{N}]|\.\p{L})/gu
 
 const WEEKDAYS_VI: Record<number, number> = { 2: 1, 3: 2, 4: 3, 5: 4, 6: 5, 7: 6 }
 
 /** Ordinals of Vietnamese: lần thứ IX, khóa X, quý III, thứ nhất; "thứ Sáu" may be Friday. */
 export function* vietnameseOrdinals(text: string): Generator<OrdinalToken> {
   if (!/\d|hứ|HỨ| [IVXLC]/.test(text)) return
-  for (const match of text.matchAll(VI_IGNORE_CASE)) {
+  for (const match of matchesOf(VI_IGNORE_CASE, text)) {
     if (!beginsWord(text, match.index)) continue
     const [whole, thu, digits, roman, word, cue, digits2, roman2] = match
     const numeral = roman ?? roman2
@@ -73,7 +74,7 @@ const tenTimes = (tens: string | undefined): number => (tens ? 10 * (EN_TENS.ind
 /** Ordinals of English, Q3, weekdays, and Roman numerals; all soft, because many are no numbers ("second"). */
 export function* englishOrdinals(text: string): Generator<OrdinalToken> {
   const found: OrdinalToken[] = []
-  for (const match of text.matchAll(EN)) {
+  for (const match of matchesOf(EN, text)) {
     if (!beginsWord(text, match.index) || /[.,]/.test(text.charAt(match.index - 1))) continue
     const [whole, digits, tens, word, round, quarter, day] = match
     const token: OrdinalToken = {
@@ -95,7 +96,8 @@ export function* englishOrdinals(text: string): Generator<OrdinalToken> {
 /** Roman numerals that stand alone; "I" is a pronoun and single letters are initials, hence at least two. */
 function romans(text: string, soft: boolean): OrdinalToken[] {
   const found: OrdinalToken[] = []
-  for (const match of text.matchAll(ROMAN_ALONE)) {
+  for (const match of matchesOf(ROMAN_ALONE, text)) {
+    if (!beginsWord(text, match.index) || text.charAt(match.index - 1) === '.') continue
     const value =
       match[0].length > 1 ||
       /(?:class|volume|chapter|part|phase|level|grade|title|war|term|quarter|tenure|course)\s$/i.test(

@@ -4,6 +4,7 @@ import { numberWords } from './number-words.ts'
 import { scaleAt } from './scales.ts'
 import type { CodeToken, Lang, NumberToken } from './token.ts'
 import { unitAt } from './units.ts'
+import { matchesOf } from '../matches.ts'
 
 const DIGITS = /\d+(?:[.,]\d+)*(?:[\u00a0\u202f]\d{3}(?!\d))*/gu
 /** Covid-19, MiG-21: a name with a capital, tied to the digits. */
@@ -37,7 +38,7 @@ export function* quantities(text: string, lang: Lang): Generator<NumberToken | C
 function atomsOf(text: string, lang: Lang): (Atom | CodeToken)[] {
   const atoms: (Atom | CodeToken)[] = []
   if (/\d/.test(text))
-    for (const match of text.matchAll(DIGITS)) atoms.push(digitAtom(text, match[0], match.index, lang))
+    for (const match of matchesOf(DIGITS, text)) atoms.push(digitAtom(text, match[0], match.index, lang))
   for (const { start, end, value, soft } of numberWords(text, lang)) {
     atoms.push({ kind: 'number', start, end, values: [value], ...(soft ? { soft } : {}) })
   }
@@ -49,7 +50,11 @@ function digitAtom(text: string, digits: string, start: number, lang: Lang): Ato
   const before = text.slice(Math.max(0, start - 24), start)
   const reading = readDigits(digits.replace(/[\u00a0\u202f]/g, ''), lang)
   const money = lang === 'en' && currencyBefore(text, start) !== undefined
-  const tied = (!money && /[\p{L}_]$/u.test(before)) || NAME_BEFORE.test(before) || /(?<!\p{L})\p{Lu}\.$/u.test(before)
+  const last = before.charAt(before.length - 1)
+  const tied =
+    (!money && /[\p{L}_]$/u.test(before.slice(-2))) ||
+    (last === '-' && NAME_BEFORE.test(before)) ||
+    (last === '.' && /(?<!\p{L})\p{Lu}\.$/u.test(before))
   if (!reading || tied || (letterFollows(text, end) && !known(text, end, lang)))
     return code(text, start - (tied ? tiedLetters(before) : 0), end)
   const atom: Atom = { kind: 'number', start, end, digits, values: reading.values }

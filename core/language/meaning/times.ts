@@ -1,4 +1,5 @@
 import type { Lang, TimeToken } from './token.ts'
+import { matchesOf } from '../matches.ts'
 
 /** DT6: 7h, 7h45, 19h30', 7 giờ 45 phút, 7 giờ rưỡi, 8 giờ kém 15; then the part of the day. */
 const VI =
@@ -22,7 +23,7 @@ export function times(text: string, original: string, lang: Lang): Iterable<Time
 
 function* vietnameseTimes(text: string, original: string): Generator<TimeToken> {
   if (!/\d(?:h|g|\s?giờ|:\d)/i.test(text)) return
-  for (const match of text.matchAll(VI)) {
+  for (const match of matchesOf(VI, text)) {
     const [whole, hour = '', word, past, to, half, dotted, plain, part] = match
     const colon = dotted ?? plain
     const minute = Number(past ?? colon ?? 0) + (half ? 30 : 0) - Number(to ?? 0)
@@ -60,7 +61,7 @@ function inPart(hours: number, part: string | undefined): number {
 
 function* englishTimes(text: string): Generator<TimeToken> {
   const found: TimeToken[] = []
-  for (const match of text.matchAll(EN_WORDS)) {
+  for (const match of matchesOf(EN_WORDS, text)) {
     found.push({ kind: 'time', ...span(match), minutes: match[1]?.toLowerCase() === 'midnight' ? 0 : 720 })
   }
   const digits = /\d/.test(text) ? englishDigits(text) : []
@@ -69,11 +70,11 @@ function* englishTimes(text: string): Generator<TimeToken> {
 
 function englishDigits(text: string): TimeToken[] {
   const found: TimeToken[] = []
-  for (const match of text.matchAll(EN_VIETNAMESE)) {
+  for (const match of matchesOf(EN_VIETNAMESE, text)) {
     const minutes = wrap(60 * Number(match[1]) + Number(match[2] ?? 0))
     if (Number(match[1]) <= 24) found.push({ kind: 'time', ...span(match), minutes, vietnameseForm: true })
   }
-  for (const match of text.matchAll(EN)) {
+  for (const match of matchesOf(EN, text)) {
     const [whole, hour = '', minute, meridiem, clock, military, part] = match
     const colon = whole.charAt(hour.length) === ':'
     if (!meridiem && !clock && !military && !part && !colon) continue
