@@ -6,6 +6,7 @@ import { CommandScope } from './commandScope.tsx'
 import { fetchDialogs } from './dialogs/lazy.tsx'
 import { ErrorBoundary } from './pages/ErrorPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
+import { loadGlossaryWords } from './i18n.ts'
 import { createQueryClient } from './queries.ts'
 import { Loading } from './ui/Loading.tsx'
 
@@ -16,7 +17,10 @@ const ProjectPage = lazy(() => import('./pages/ProjectPage.tsx').then((page) => 
 const ProjectSettingsPage = lazy(() =>
   import('./pages/ProjectSettingsPage.tsx').then((page) => ({ default: page.ProjectSettingsPage })),
 )
-const GlossaryPage = lazy(() => import('./pages/GlossaryPage.tsx').then((page) => ({ default: page.GlossaryPage })))
+const GlossaryPage = lazy(async () => {
+  const [page] = await Promise.all([import('./pages/GlossaryPage.tsx'), loadGlossaryWords()])
+  return { default: page.GlossaryPage }
+})
 const WorkbenchPage = lazy(loadWorkbench)
 
 export function App(): ReactNode {

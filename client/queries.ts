@@ -1,11 +1,4 @@
-import {
-  keepPreviousData,
-  QueryClient,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query'
+import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { RouteBody } from '../core/api.ts'
 import { call, NetworkError } from './api.ts'
 import { newId } from './editor/sync/ids.ts'
@@ -76,33 +69,6 @@ export function useFormats() {
     queryKey: keys.formats,
     queryFn: ({ signal }) => call('listFormats', { signal }),
     staleTime: Infinity,
-  })
-}
-
-export interface ConceptSearch {
-  glossary: string
-  q: string
-  domain: string
-}
-
-export function useConcepts({ glossary, q, domain }: ConceptSearch) {
-  return useInfiniteQuery({
-    queryKey: ['concepts', glossary, q, domain],
-    queryFn: ({ signal, pageParam }) =>
-      call('listConcepts', {
-        params: { glossary },
-        query: {
-          limit: 100,
-          ...(q === '' ? {} : { q }),
-          ...(domain === '' ? {} : { domain }),
-          ...(pageParam === null ? {} : { after: pageParam }),
-        },
-        signal,
-      }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
-    enabled: glossary !== '',
   })
 }
 

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { TermStatus } from '../../../glossary/concept.ts'
 
 /** How a term may be used, as a word on a tint. */
-export function TermChip({ status }: { status: TermStatus | 'provisional' }): ReactNode {
+export function TermChip({ status }: { status: TermStatus | 'provisional' | 'pending' }): ReactNode {
   const { t } = useTranslation()
-  return <span className={`chip chip-${status}`}>{t(`glossary.termStatus.${status}`)}</span>
+  const text = status === 'pending' ? t('glossary.pending') : t(`glossary.termStatus.${status}`)
+  return <span className={`chip chip-${status}`}>{text}</span>
 }

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useQueryClient } from '@tanstack/react-query'
+import type { ConceptInfo } from '../../../core/api.ts'
+import { conceptKey } from '../../../glossary/concept-key.ts'
+import { announce } from '../../announce.ts'
+import { call } from '../../api.ts'
+import { errorText } from '../../errorText.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { conceptAddress } from './address.ts'
+import { headwordOf } from './glossaryText.ts'
+import { refreshTerms, useTermChange, type Rights } from './queries.ts'
+import { useToast } from './toast.ts'
+import { written } from './writing.ts'
+
+interface Props {
+  concept: ConceptInfo
+  rights: Rights
+  onEdit: () => void
+  onGone: () => void
+}
+
+/** Edit, link, delete. */
+export function CardActions({ concept, rights, onEdit, onGone }: Props): ReactNode {
+  const { t } = useTranslation()
+  const term = headwordOf(concept)
+  const remove = useRemoval(concept, onGone)
+  const link = {
+    id: 'link',
+    label: t('glossary.card.copyLink'),
+    run: () => {
+      const address = location.origin + conceptAddress(conceptKey(concept.glossary, concept.id))
+      void navigator.clipboard.writeText(address).then(() => announce(t('glossary.card.linkCopied')))
+    },
+  }
+  const deletion = {
+    id: 'delete',
+    label: t(rights === 'edit' ? 'glossary.card.delete' : 'glossary.card.proposeDelete'),
+    danger: true,
+    run: remove,
+  }
+  return (
+    <div className="concept-actions">
+      {rights === 'read' ? null : (
+        <button type="button" className="button button-small" onClick={onEdit}>
+          {t(rights === 'edit' ? 'glossary.card.edit' : 'glossary.card.propose')}
+          <Kbd keys="F2" />
+        </button>
+      )}
+      <Menu
+        label={t('glossary.card.more', { term })}
+        className="icon-button"
+        button={<Icon name="more" />}
+        groups={[{ items: rights === 'read' ? [link] : [link, deletion] }]}
+      />
+    </div>
+  )
+}
+
+/** Deletes at once: the way back is in the toast, and in the history. */
+function useRemoval(concept: ConceptInfo, onGone: () => void): () => void {
+  const { t } = useTranslation()
+  const toast = useToast()
+  const client = useQueryClient()
+  const params = { glossary: concept.glossary, concept: concept.id }
+  const remove = useTermChange(() => call('deleteConcept', { params, query: { ifVersion: concept.version ?? 0 } }))
+  const term = headwordOf(concept)
+  const back = async (): Promise<void> => {
+    const { changes } = await call('conceptHistory', { params })
+    const last = changes.find(({ after }) => after !== null)
+    if (last) await call('revertConcept', { params, body: { ...written(), to: last.n } })
+    await refreshTerms(client)
+    toast({ text: t('glossary.card.restored', { term }) })
+  }
+  return () =>
+    remove.mutate(undefined, {
+      onError: (error) => toast({ text: errorText(t, error) }),
+      onSuccess: ({ proposal }) => {
+        if (proposal) return toast({ text: t('glossary.card.deletionProposed', { term }) })
+        onGone()
+        toast({ text: t('glossary.card.deleted', { term }), undo: back })
+      },
+    })
+}
