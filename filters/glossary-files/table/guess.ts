@@ -45,6 +45,7 @@ export function guessMapping(rows: readonly TableRow[]): { header: boolean; colu
   const header = known.length > 1 || ['vi', 'en'].includes(known[0] ?? '')
   const columns: (ColumnRole | null)[] = header ? named : Array.from({ length: width }, () => null)
   placeTerms(columns, header ? body : rows.slice(0, sampleRows), header)
+  if (!columns.includes('vi') && !columns.includes('en')) columns[0] = 'vi'
   return { header, columns: onlyOnce(columns) }
 }
 
