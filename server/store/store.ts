@@ -226,6 +226,8 @@ export interface GlossaryReads {
   /** Oldest first; of one concept or of all. */
   proposals(glossary: string, concept?: string): Promise<ProposalRecord[]>
   countProposals(glossary: string): Promise<number>
+  /** Ids under which concepts stand that a copy has taken the place of; `clearSome` removes them. */
+  replaced(): Promise<string[]>
 }
 
 export interface GlossaryWrites extends GlossaryReads {
@@ -244,6 +246,17 @@ export interface GlossaryWrites extends GlossaryReads {
   insertConcepts(glossary: string, concepts: readonly Concept[]): Promise<void>
   /** Copies concepts of another glossary by place, from `from` up to `to` (exclusive); false when there are none from there on. */
   copyConcepts(glossary: string, source: string, from: number, to: number): Promise<boolean>
+  /**
+   * Begins an invisible copy of a glossary, empty and at its revision. `copyInto` fills it, `change` works on it,
+   * with revisions and history that go on from the glossary's; then `adopt`, or `removeSome`.
+   */
+  insertCopy(id: string, glossary: string): Promise<void>
+  /** Copies concepts as they are by place, from `from` up to `to` (exclusive); false when there are none from there on. */
+  copyInto(copy: string, glossary: string, from: number, to: number): Promise<boolean>
+  /** What the copy says is what the glossary says from now on, history and revision included. */
+  adopt(glossary: string, copy: string): Promise<void>
+  /** Removes so many concepts of a `replaced` id; true when none are left. */
+  clearSome(set: string, limit: number): Promise<boolean>
   /** Removes all concepts and raises the glossary's revision; projects keep the glossary. */
   clearConcepts(glossary: string): Promise<void>
   /**

@@ -60,6 +60,10 @@ export interface Tables {
     description: string
     state: string
     base: number
+    /** Id under which its concepts stand; null: its own. */
+    content: string | null
+    /** Of a copy: the glossary it was made of. */
+    copy_of: string | null
   }
   project_glossaries: { project: string; glossary: string; ord: number; takes_new: number }
   concepts: ConceptsTable

@@ -1,6 +1,7 @@
 import { describe } from '@jest/globals'
 import type { StoreEngine } from './store/engine.ts'
 import { checkingContract } from './store/checking.ts'
+import { conceptSetContract } from './store/concept-sets.ts'
 import { documentContract } from './store/documents.ts'
 import { eventContract } from './store/events.ts'
 import { glossaryContract } from './store/glossaries.ts'
@@ -20,5 +21,6 @@ export function storeContract(engine: StoreEngine): void {
     glossaryContract(engine)
     checkingContract(engine)
     termBaseContract(engine)
+    conceptSetContract(engine)
   })
 }

@@ -1,7 +1,8 @@
 import { foundation } from './0001-foundation.ts'
 import { checking } from './0002-checking.ts'
 import { termBase } from './0003-term-base.ts'
+import { conceptSets } from './0004-concept-sets.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order; `n` counts from 1 without gaps. */
-export const migrations: readonly Migration[] = [foundation, checking, termBase]
+export const migrations: readonly Migration[] = [foundation, checking, termBase, conceptSets]

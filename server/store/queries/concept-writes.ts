@@ -4,41 +4,12 @@ import { prepared, type Db } from '../db.ts'
 import type { ConceptRecord, ConceptWrite } from '../records.ts'
 import type { GlossaryWrites } from '../store.ts'
 import type { ConceptChangesTable, ConceptsTable, TermsTable } from '../tables.ts'
+import { conceptColumns, termColumns } from './concept-columns.ts'
 import { conceptRow, termRow } from './concept-rows.ts'
-import { conceptReads } from './concepts.ts'
+import { contentOf, historyOf } from './concept-sets.ts'
+import { setReads } from './concepts.ts'
 
 type Writes = Pick<GlossaryWrites, 'insertConcepts' | 'copyConcepts' | 'clearConcepts' | 'change'>
-
-const conceptColumns = [
-  'id',
-  'ord',
-  'sort_key',
-  'part_of_speech',
-  'domain',
-  'definition',
-  'note',
-  'confidence',
-  'case_rule',
-  'valid_from',
-  'valid_to',
-  'pending',
-  'version',
-  'changed',
-  'extra',
-] as const
-const termColumns = [
-  'concept',
-  'ord',
-  'lang',
-  'text',
-  'status',
-  'provisional',
-  'canon',
-  'folded',
-  'valid_from',
-  'valid_to',
-  'extra',
-] as const
 
 /** An object that has a slot for each column. */
 function slots<P extends object, K extends keyof P>(slot: (name: K) => P[K], columns: readonly K[]): Pick<P, K> {
@@ -87,7 +58,8 @@ function json(concept: (Concept & { version?: number }) | null): string | null {
 function changing(db: Db, raise: (glossary: string, by: number) => Promise<number>): Writes['change'] {
   const { kysely } = db
   const insert = inserts(db)
-  const reads = conceptReads(db)
+  const reads = setReads(db)
+  const content = contentOf(db)
   const record = prepared<ConceptChangesTable, never>(db, (slot) =>
     kysely
       .insertInto('concept_changes')
@@ -100,7 +72,7 @@ function changing(db: Db, raise: (glossary: string, by: number) => Promise<numbe
     kysely
       .selectFrom('concept_changes')
       .select('version')
-      .where('glossary', '=', slot('glossary'))
+      .where('glossary', 'in', historyOf(slot('glossary')))
       .where('concept', '=', slot('concept'))
       .orderBy('n', 'desc')
       .limit(1),
@@ -110,11 +82,12 @@ function changing(db: Db, raise: (glossary: string, by: number) => Promise<numbe
   )
   return async (glossary, writes) => {
     const first = (await raise(glossary, writes.length)) - writes.length + 1
-    let free = await nextPlace(db, glossary)
+    const set = await content(glossary)
+    let free = await nextPlace(db, set)
     const known = new Map(
       (
         await reads.many(
-          glossary,
+          set,
           writes.map((w) => w.concept),
         )
       ).map((c) => [c.id, c]),
@@ -122,13 +95,13 @@ function changing(db: Db, raise: (glossary: string, by: number) => Promise<numbe
     const results: (ConceptRecord | null)[] = []
     for (const [i, write] of writes.entries()) {
       const before = known.get(write.concept) ?? null
-      const id = { glossary, id: write.concept }
+      const id = { glossary: set, id: write.concept }
       const gone = before ? undefined : (await lastVersion({ glossary, concept: write.concept })).rows[0]
       const version = (before?.version ?? gone?.version ?? 0) + 1
       const ord = before ? ((await place(id)).rows[0]?.ord ?? free) : free++
       if (before) await remove(id)
       const after = write.after && { ...write.after, id: write.concept, version }
-      if (after) await insert(after, { glossary, ord, version, changed: first + i })
+      if (after) await insert(after, { glossary: set, ord, version, changed: first + i })
       await record(changeRow(glossary, first + i, version, write, before))
       if (after) known.set(write.concept, after)
       else known.delete(write.concept)
@@ -200,6 +173,7 @@ function copying(db: Db): Writes['copyConcepts'] {
 export function conceptWrites(db: Db): Writes {
   const { kysely } = db
   const insert = inserts(db)
+  const content = contentOf(db)
   /** Gives the new revision. */
   const raise = async (glossary: string, by: number): Promise<number> => {
     const row = await kysely
@@ -214,14 +188,18 @@ export function conceptWrites(db: Db): Writes {
     change: changing(db, raise),
     async insertConcepts(glossary, concepts) {
       const changed = await raise(glossary, 1)
-      const first = await nextPlace(db, glossary)
+      const set = await content(glossary)
+      const first = await nextPlace(db, set)
       for (const [index, concept] of concepts.entries()) {
-        await insert(concept, { glossary, ord: first + index, version: 0, changed })
+        await insert(concept, { glossary: set, ord: first + index, version: 0, changed })
       }
     },
     copyConcepts: copying(db),
     async clearConcepts(glossary) {
-      await kysely.deleteFrom('concepts').where('glossary', '=', glossary).execute()
+      await kysely
+        .deleteFrom('concepts')
+        .where('glossary', '=', await content(glossary))
+        .execute()
       const revision = await raise(glossary, 1)
       await kysely.updateTable('glossaries').set({ base: revision }).where('id', '=', glossary).execute()
     },

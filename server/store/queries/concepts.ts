@@ -4,6 +4,7 @@ import type { ConceptRecord } from '../records.ts'
 import type { GlossaryReads, Page } from '../store.ts'
 import type { ConceptsTable } from '../tables.ts'
 import { joinConcepts, termColumns } from './concept-rows.ts'
+import { contentOf, historyOf } from './concept-sets.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 
 type Reads = Pick<
@@ -37,7 +38,24 @@ async function withTerms({ kysely }: Db, glossary: string, rows: readonly Concep
   return found
 }
 
+/** By glossary, wherever its concepts stand. */
 export function conceptReads(db: Db): Reads {
+  const reads = setReads(db)
+  const content = contentOf(db)
+  return {
+    ...reads,
+    countConcepts: async (glossary) => reads.countConcepts(await content(glossary)),
+    concepts: async (glossary) => reads.concepts(await content(glossary)),
+    conceptPage: async (glossary, page) => reads.conceptPage(await content(glossary), page),
+    concept: async (glossary, id) => reads.concept(await content(glossary), id),
+    many: async (glossary, ids) => reads.many(await content(glossary), ids),
+    changedSince: async (glossary, revision, page) => reads.changedSince(await content(glossary), revision, page),
+    alike: async (glossary, keys) => reads.alike(await content(glossary), keys),
+  }
+}
+
+/** By the id under which concepts stand. */
+export function setReads(db: Db): Reads {
   const { kysely } = db
   const inGlossary = (glossary: string) => kysely.selectFrom('concepts').selectAll().where('glossary', '=', glossary)
   const many = async (glossary: string, ids: readonly string[]): Promise<ConceptRecord[]> => {
@@ -84,7 +102,7 @@ export function conceptReads(db: Db): Reads {
         .selectFrom('concept_changes')
         .select('concept')
         .distinct()
-        .where('glossary', '=', glossary)
+        .where('glossary', 'in', historyOf(glossary))
         .where('n', '>', revision)
         .where('after', 'is', null)
         .execute()

@@ -4,6 +4,7 @@ import type { GlossaryRecord } from '../records.ts'
 import type { GlossaryReads, GlossaryWrites } from '../store.ts'
 import type { Tables } from '../tables.ts'
 import { conceptReads } from './concepts.ts'
+import { conceptSetReads, conceptSetWrites, contentOf } from './concept-sets.ts'
 import { conceptWrites } from './concept-writes.ts'
 import { glossaryRecordReads, glossaryRecordWrites } from './glossary-records.ts'
 import { glossarySearch } from './glossary-search.ts'
@@ -23,17 +24,20 @@ function fromRow(row: Selectable<Tables['glossaries']>): GlossaryRecord {
 
 export function glossaryReads(db: Db): GlossaryReads {
   const { kysely } = db
+  const content = contentOf(db)
+  const search = glossarySearch(db)
   const visible = kysely.selectFrom('glossaries').selectAll().where('state', '=', 'ready')
   return {
     ...conceptReads(db),
     ...glossaryRecordReads(db),
-    search: glossarySearch(db),
+    ...conceptSetReads(db),
+    search: async (glossary, query) => search(await content(glossary), query),
     async domains(glossary) {
       const rows = await kysely
         .selectFrom('concepts')
         .select('domain')
         .distinct()
-        .where('glossary', '=', glossary)
+        .where('glossary', '=', await content(glossary))
         .where('domain', '<>', '')
         .orderBy('domain')
         .execute()
@@ -78,6 +82,7 @@ export function glossaryWrites(db: Db): GlossaryWrites {
     ...glossaryReads(db),
     ...conceptWrites(db),
     ...glossaryRecordWrites(db),
+    ...conceptSetWrites(db),
     ready: (id) => setState(id, 'ready'),
     async insert(glossary, state) {
       await kysely
@@ -101,21 +106,17 @@ export function glossaryWrites(db: Db): GlossaryWrites {
     async leave(id) {
       await kysely.deleteFrom('project_glossaries').where('glossary', '=', id).execute()
       await setState(id, 'leaving')
+      await kysely.updateTable('glossaries').set({ state: 'leaving' }).where('copy_of', '=', id).execute()
     },
     async invisible() {
-      const rows = await kysely.selectFrom('glossaries').select('id').where('state', '<>', 'ready').execute()
+      const rows = await kysely
+        .selectFrom('glossaries')
+        .select('id')
+        .where('state', 'in', ['filling', 'leaving'])
+        .execute()
       return rows.map((row) => row.id)
     },
-    async removeSome(id, limit) {
-      for (const table of ['concepts', 'concept_changes'] as const) {
-        const key = table === 'concepts' ? 'id' : 'n'
-        const some = kysely.selectFrom(table).select(key).where('glossary', '=', id).limit(limit)
-        const gone = await kysely.deleteFrom(table).where('glossary', '=', id).where(key, 'in', some).executeTakeFirst()
-        if (gone.numDeletedRows > 0n) return false
-      }
-      await kysely.deleteFrom('glossaries').where('id', '=', id).execute()
-      return true
-    },
+    removeSome: (id, limit) => removeSome(db, id, limit),
     async setForProject(project, glossaries, takesNew) {
       await kysely.deleteFrom('project_glossaries').where('project', '=', project).execute()
       for (const [ord, glossary] of glossaries.entries()) {
@@ -124,4 +125,15 @@ export function glossaryWrites(db: Db): GlossaryWrites {
       }
     },
   }
+}
+
+async function removeSome({ kysely }: Db, id: string, limit: number): Promise<boolean> {
+  for (const table of ['concepts', 'concept_changes'] as const) {
+    const key = table === 'concepts' ? 'id' : 'n'
+    const some = kysely.selectFrom(table).select(key).where('glossary', '=', id).limit(limit)
+    const gone = await kysely.deleteFrom(table).where('glossary', '=', id).where(key, 'in', some).executeTakeFirst()
+    if (gone.numDeletedRows > 0n) return false
+  }
+  await kysely.deleteFrom('glossaries').where('id', '=', id).execute()
+  return true
 }

@@ -4,6 +4,7 @@ import type { Db } from '../db.ts'
 import type { ConceptChangeRecord, GlossaryBatchRecord, ProposalRecord } from '../records.ts'
 import type { GlossaryReads, GlossaryWrites } from '../store.ts'
 import type { ConceptChangesTable, Tables } from '../tables.ts'
+import { historyOf } from './concept-sets.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 
 type Reads = Pick<
@@ -55,12 +56,12 @@ export function glossaryRecordReads({ kysely }: Db): Reads {
   const batches = kysely.selectFrom('glossary_batches').selectAll()
   return {
     async history(glossary, id) {
-      const ofConcept = changes.where('glossary', '=', glossary).where('concept', '=', id)
-      return (await ofConcept.orderBy('n', 'desc').execute()).map(changeOf)
+      const ofConcept = changes.where('glossary', 'in', historyOf(glossary)).where('concept', '=', id)
+      return (await ofConcept.orderBy('n', 'desc').execute()).map((row) => changeOf({ ...row, glossary }))
     },
     async changeAt(glossary, n) {
-      const row = await changes.where('glossary', '=', glossary).where('n', '=', n).executeTakeFirst()
-      return row ? changeOf(row) : null
+      const row = await changes.where('glossary', 'in', historyOf(glossary)).where('n', '=', n).executeTakeFirst()
+      return row ? changeOf({ ...row, glossary }) : null
     },
     async batch(id) {
       const row = await batches.where('id', '=', id).executeTakeFirst()
@@ -77,7 +78,8 @@ export function glossaryRecordReads({ kysely }: Db): Reads {
         .orderBy('n', 'desc')
         .limit(limit + 1)
         .execute()
-      const items = rows.slice(0, limit).map(changeOf)
+      const owner = (await batches.where('id', '=', batch).executeTakeFirst())?.glossary
+      const items = rows.slice(0, limit).map((row) => changeOf({ ...row, glossary: owner ?? row.glossary }))
       const last = rows.length > limit ? items.at(-1) : undefined
       return { items, next: last ? writeCursor([last.n]) : null }
     },
