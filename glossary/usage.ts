@@ -1,84 +1,59 @@
-import type { ExtraUse, RenderingUse, TermFacts, TermUse } from '../core/checks/terms.ts'
-import { dropDiacritics } from '../core/language/meaning/syllable.ts'
+import type { ExtraUse, RenderingUse, SupersededUse, TermFacts, TermUse } from '../core/checks/terms.ts'
 import type { Concept, TermHit } from './concept.ts'
 import { findTerms, type TermIndex } from './matcher.ts'
 import { ExtraFinder } from './usage/extras.ts'
-import { EnglishText, longest, rendering, type Rendering, type Use } from './usage/rendering.ts'
-
-interface Renderings {
-  concept: Concept
-  vi: string
-  /** The preferred English. */
-  en: string
-  isName: boolean
-  /** Preferred and admitted. */
-  accepted: Rendering[]
-  forbidden: Rendering[]
-}
+import { EnglishText, longest, type Rendering, type Use } from './usage/rendering.ts'
+import { RenderingTable, type Renderings } from './usage/renderings.ts'
 
 /** A glossary prepared for judging pairs; made once per revision. */
 export interface UsageIndex {
   terms: TermIndex
-  byConcept: ReadonlyMap<string, Renderings>
+  /** By concept and, where time matters, by day. */
+  renderings: RenderingTable
   extras: ExtraFinder
 }
 
-/** `terms` is the index of the same concepts. */
+/** `terms` is the index of the same concepts; concepts of several glossaries come from `prioritised`. */
 export function buildUsageIndex(concepts: readonly Concept[], terms: TermIndex): UsageIndex {
-  const byConcept = new Map<string, Renderings>()
-  for (const concept of concepts) {
-    const of = (...statuses: string[]): Rendering[] =>
-      concept.terms
-        .filter((term) => term.lang === 'en' && statuses.includes(term.status))
-        .flatMap((term) => rendering(term.text, concept) ?? [])
-    const vi = concept.terms.find((term) => term.lang === 'vi')?.text ?? ''
-    const accepted = of('preferred', 'admitted')
-    const en = accepted[0]?.text ?? ''
-    byConcept.set(concept.id, {
-      concept,
-      vi,
-      en,
-      isName: isName(concept, vi, en),
-      accepted,
-      forbidden: of('forbidden'),
-    })
-  }
-  return { terms, byConcept, extras: new ExtraFinder(concepts) }
-}
-
-function isName({ domain }: Concept, vi: string, en: string): boolean {
-  return domain === 'place' || domain === 'person' || dropDiacritics(vi).toLowerCase() === en.toLowerCase()
+  const approved = concepts.filter((concept) => !concept.pending)
+  return { terms, renderings: new RenderingTable(concepts), extras: new ExtraFinder(approved) }
 }
 
 /**
  * What a glossary says about a pair (checks 16 to 19, 37): the hits of the
- * source, the accepted and forbidden renderings of each in the target, and
- * named things in the target that the source lacks. Offsets are UTF-16 code
- * units of the NFC texts. `hits` may be given where they are known already.
+ * source, the accepted, forbidden and superseded renderings of each in the
+ * target, and named things in the target that the source lacks. Offsets are
+ * UTF-16 code units of the NFC texts. `hits` may be given where they are known
+ * already; `day`, the ISO day of the document, chooses among names of other
+ * times, which without it are all in force.
  */
 export function termFacts(
   index: UsageIndex,
   source: string,
   target: string,
   hits: readonly TermHit[] = findTerms(index.terms, source),
+  day?: string,
 ): TermFacts {
   const english = new EnglishText(target.normalize('NFC'))
-  const accepted = new Map<string, readonly Use[]>()
+  const known = new Map<string, Renderings>()
   for (const { concept } of hits) {
-    if (!accepted.has(concept))
-      accepted.set(concept, usesOf(english, index.byConcept.get(concept)?.accepted ?? [], false))
+    const renderings = known.has(concept) ? undefined : index.renderings.get(concept, day)
+    if (renderings) known.set(concept, renderings)
   }
+  const accepted = new Map<string, readonly Use[]>()
+  for (const [concept, renderings] of known) accepted.set(concept, usesOf(english, renderings.accepted, false))
   const allAccepted = [...accepted.values()].flat()
-  const wrong = forbiddenUses(index, english, accepted, allAccepted)
+  const wrong = wrongUses(known, 'forbidden', english, allAccepted)
+  const old = wrongUses(known, 'superseded', english, allAccepted)
   const extras = index.extras
     .find(english, source, new Set(accepted.keys()), allAccepted)
     .map(({ use, concept, vi, person }): ExtraUse => ({ ...plain(use), concept, vi, person }))
   const right = new Map(Array.from(accepted, ([concept, uses]) => [concept, uses.map(plain)]))
   const uses: TermUse[] = []
   for (const { concept, vi, start, end } of hits) {
-    const known = index.byConcept.get(concept)
-    if (!known) continue
-    const { en, isName, concept: about } = known
+    const renderings = known.get(concept)
+    if (!renderings) continue
+    const { en, isName, tentative, successor, concept: about } = renderings
     const { partOfSpeech, domain } = about
     uses.push({
       concept,
@@ -89,23 +64,25 @@ export function termFacts(
       isName,
       partOfSpeech,
       domain,
-      accepted: right.get(concept) ?? [],
-      forbidden: wrong.get(concept) ?? [],
+      accepted: right.get(concept) ?? NONE,
+      forbidden: wrong.get(concept) ?? NONE,
+      superseded: old.get(concept)?.map((use): SupersededUse => ({ ...use, successor })) ?? NONE,
+      tentative,
     })
   }
   return { hits: uses, extras }
 }
 
 /** By concept; not what is part of an accepted rendering of any term of the segment. */
-function forbiddenUses(
-  index: UsageIndex,
+function wrongUses(
+  known: ReadonlyMap<string, Renderings>,
+  kind: 'forbidden' | 'superseded',
   english: EnglishText,
-  accepted: ReadonlyMap<string, readonly Use[]>,
   allAccepted: readonly Use[],
 ): ReadonlyMap<string, RenderingUse[]> {
   let found: Map<string, readonly Use[]> | undefined
-  for (const concept of accepted.keys()) {
-    const uses = usesOf(english, index.byConcept.get(concept)?.forbidden ?? NONE, true)
+  for (const [concept, renderings] of known) {
+    const uses = usesOf(english, renderings[kind], true)
     if (uses.length > 0) (found ??= new Map<string, readonly Use[]>()).set(concept, uses)
   }
   if (!found) return NOTHING

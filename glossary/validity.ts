@@ -6,21 +6,26 @@ export function isInForce({ validFrom, validTo }: Validity, day: string): boolea
 }
 
 /**
- * The term to write on an ISO day: the preferred one in force; else, of the
- * preferred ones that have lapsed, the latest; else the first preferred; else
- * the first admitted. Undefined when the language has neither. Approved terms
+ * The term to write on an ISO day: the preferred one in force; else a superseded
+ * one whose stated time covers the day; else, of the preferred ones that have
+ * lapsed, the latest; else the first preferred; else the first admitted. Undefined when the language has neither. Approved terms
  * come before provisional ones. Without a day the first preferred one.
  */
-export function termFor(concept: Pick<Concept, 'terms'>, lang: Term['lang'], day?: string): Term | undefined {
-  const ofLang = concept.terms.filter((term) => term.lang === lang)
+export function termFor({ terms }: Pick<Concept, 'terms'>, lang: Term['lang'], day?: string): Term | undefined {
+  const ofLang = terms.filter((term) => term.lang === lang)
   const all = ofLang.filter((term) => term.status === 'preferred')
-  if (all.length === 0) return ofLang.find((term) => term.status === 'admitted')
   const preferred = all.every((term) => term.provisional) ? all : all.filter((term) => !term.provisional)
-  if (day === undefined) return preferred[0]
-  const inForce = preferred.find((term) => isInForce(term, day))
+  const admitted = ofLang.find((term) => term.status === 'admitted')
+  if (day === undefined) return preferred[0] ?? admitted
+  const inForce = preferred.find((term) => isInForce(term, day)) ?? ofLang.find((term) => wasRight(term, day))
   if (inForce) return inForce
   const lapsed = preferred.filter((term) => term.validTo && term.validTo < day)
-  return lapsed.toSorted((a, b) => (b.validTo ?? '').localeCompare(a.validTo ?? ''))[0] ?? preferred[0]
+  return lapsed.toSorted((a, b) => (b.validTo ?? '').localeCompare(a.validTo ?? ''))[0] ?? preferred[0] ?? admitted
+}
+
+/** A superseded name on a day that its stated time covers. */
+export function wasRight(term: Term, day: string): boolean {
+  return term.status === 'superseded' && Boolean(term.validFrom ?? term.validTo) && isInForce(term, day)
 }
 
 /** Chains of successors are followed so far: a body is not merged more often, and a circle must end. */

@@ -45,7 +45,13 @@ function example(kind, { source, target: english, context = [] }) {
   return `| ${kind} | ${cell(source)} | ${cell(english)} | ${earlier} |`
 }
 
-function section(id, number, check, { name, message, advice }) {
+/** Messages for findings of a kind: `message_superseded` and the like. */
+function otherMessages(words) {
+  return Object.entries(words).flatMap(([key, text]) => (key.startsWith('message_') ? [`Or: ${text}`, ''] : []))
+}
+
+function section(id, number, check, words) {
+  const { name, message, advice } = words
   const { severity, mqm, examples, context } = check
   return [
     `### ${number}. ${name}`,
@@ -56,6 +62,7 @@ function section(id, number, check, { name, message, advice }) {
     '',
     `Message: ${message}`,
     '',
+    ...otherMessages(words),
     '| | Vietnamese | English | earlier in the document |',
     '| --- | --- | --- | --- |',
     ...examples.bad.map((one) => example('issue', one)),

@@ -9,6 +9,7 @@ function saysOf(facts: SegmentFacts | undefined): Map<string, string> {
   for (const { concept, key } of facts.renderings) says.set(`concept ${concept}`, key)
   for (const { kind, value } of facts.choices) says.set(`choice ${kind}`, value)
   for (const number of facts.documents) says.set(`document ${number}`, '')
+  for (const { concept, text } of facts.shortForms) says.set(`short ${concept}`, text)
   return says
 }
 

@@ -5,6 +5,7 @@ import type { Pair } from './pair.ts'
 import { renderingKey } from './rendering-key.ts'
 import { sourceKey } from './same-source-diff-target.ts'
 import { targetKey } from './segment-keys.ts'
+import { shortFormsOf, type ShortForm } from './short-forms.ts'
 
 /** What a segment tells those after it. Plain data: may be kept, sent to a worker, replaced. */
 export interface SegmentFacts {
@@ -15,6 +16,8 @@ export interface SegmentFacts {
   choices: readonly { kind: NameChoice; value: string }[]
   /** Numbers of documents given with their symbol. */
   documents: readonly string[]
+  /** Short forms declared for concepts; '' where a term has no rendering, so that one declared before it may be meant. */
+  shortForms: readonly ShortForm[]
 }
 
 /** The facts of a translated pair; undefined for one without a target. */
@@ -29,8 +32,13 @@ export function factsOf(pair: Pair): SegmentFacts | undefined {
     targetKey: targetKey(pair.target.text),
     renderings,
     choices: choicesOf(pair).map(({ kind, value }) => ({ kind, value })),
+    shortForms: [...shortFormsOf(pair), ...unrendered(pair)],
     documents: pair.target.tokens.flatMap((token) => (token.kind === 'document' ? [token.number] : [])),
   }
+}
+
+function unrendered({ terms }: Pair): ShortForm[] {
+  return terms.hits.flatMap(({ concept, accepted }) => (accepted.length === 0 ? [{ concept, text: '' }] : []))
 }
 
 interface Entry<T> {
@@ -81,6 +89,7 @@ export class ContextIndex {
   private readonly byConcept = new FirstOf<EarlierRendering>()
   private readonly byChoice = new FirstOf<string>()
   private readonly byDocument = new FirstOf<true>()
+  private readonly byShortForm = new FirstOf<string>()
 
   set(ord: number, facts: SegmentFacts | undefined): void {
     this.visit(ord, (index, key, variant) => index.remove(key, variant, ord))
@@ -100,6 +109,7 @@ export class ContextIndex {
       renderingsOf: (concept) => this.byConcept.before(concept, ord),
       choice: (kind) => this.byChoice.before(kind, ord)[0],
       knowsDocument: (number) => this.byDocument.before(number, ord).length > 0,
+      shortFormsOf: (concept) => this.byShortForm.before(concept, ord),
     }
   }
 
@@ -115,5 +125,6 @@ export class ContextIndex {
     for (const { concept, key, text } of facts.renderings) use(this.byConcept, concept, key, { key, text })
     for (const { kind, value } of facts.choices) use(this.byChoice, kind, value, value)
     for (const number of facts.documents) use(this.byDocument, number, '', true)
+    for (const { concept, text } of facts.shortForms) if (text !== '') use(this.byShortForm, concept, text, text)
   }
 }

@@ -10,6 +10,8 @@ export interface ContextView {
   choice(kind: NameChoice): string | undefined
   /** Has this document number been given in full? `number` without leading zeros. */
   knowsDocument(number: string): boolean
+  /** Short forms declared for a concept: "the National Assembly (NA)". */
+  shortFormsOf(concept: string): readonly string[]
 }
 
 export type NameChoice = 'country' | 'capital' | 'diacritics' | 'city'
@@ -34,4 +36,5 @@ export const noContext: ContextView = {
   renderingsOf: () => [],
   choice: () => undefined,
   knowsDocument: () => false,
+  shortFormsOf: () => [],
 }

@@ -1,6 +1,9 @@
 import { pair, type Check } from './check.ts'
 
-/** A forbidden rendering of a recognised term, not part of an accepted one. */
+/**
+ * A forbidden rendering of a recognised term, not part of an accepted one; or
+ * one that was right at another time than the document's (minor).
+ */
 export const termForbidden: Check = {
   severity: 'major',
   mqm: 'Terminology > Wrong term',
@@ -16,12 +19,17 @@ export const termForbidden: Check = {
   },
   *run(pair) {
     for (const hit of pair.terms.hits) {
+      if (hit.tentative) continue
+      const source = [{ start: hit.start, end: hit.end }]
       for (const use of hit.forbidden) {
-        yield {
-          source: [{ start: hit.start, end: hit.end }],
-          target: [{ start: use.start, end: use.end }],
-          params: { target: pair.target.slice(use), expected: hit.en },
-        }
+        const params = { target: pair.target.slice(use), expected: hit.en }
+        yield { source, target: [{ start: use.start, end: use.end }], params }
+      }
+      for (const use of hit.superseded) {
+        // i18next chooses the words by `context`: `message_superseded`, `message_lapsed`.
+        const context = use.successor === '' ? 'lapsed' : 'superseded'
+        const params = { context, target: pair.target.slice(use), expected: use.successor }
+        yield { source, target: [{ start: use.start, end: use.end }], params, severity: 'minor' }
       }
     }
   },

@@ -8,12 +8,18 @@ export interface RenderingUse extends Span {
   capitals: boolean
 }
 
+/** A rendering whose time is another than the document's, or that another has taken the place of. */
+export interface SupersededUse extends RenderingUse {
+  /** What is to be written instead; empty when the glossary has nothing. */
+  successor: string
+}
+
 /** A term hit of the source with what became of it in the target. */
 export interface TermUse extends Span {
   concept: string
   /** The Vietnamese headword. */
   vi: string
-  /** The preferred English. */
+  /** The English to write on the document's day; empty when there is none. */
   en: string
   /** A place or person, or written in English as in Vietnamese but for the marks: Nghệ An. */
   isName: boolean
@@ -23,6 +29,10 @@ export interface TermUse extends Span {
   accepted: readonly RenderingUse[]
   /** Forbidden ones, not part of an accepted rendering of any hit of the segment. */
   forbidden: readonly RenderingUse[]
+  /** Superseded ones and those not in force on the document's day, likewise. */
+  superseded: readonly SupersededUse[]
+  /** Proposed, or with provisional English only: shown, but nothing is demanded. */
+  tentative: boolean
 }
 
 /** English of a named thing in the target whose Vietnamese is not in the source. */

@@ -28,6 +28,7 @@ export function listening(view: ContextView): { view: ContextView; asked: Asked[
       renderingsOf: (concept) => told((now) => now.renderingsOf(concept)),
       choice: (kind) => told((now) => now.choice(kind)),
       knowsDocument: (number) => told((now) => now.knowsDocument(number)),
+      shortFormsOf: (concept) => told((now) => now.shortFormsOf(concept)),
     },
   }
 }
