@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { App } from './App.tsx'
+import { refuseStrayFiles } from './fileDrop.ts'
 import { startI18n } from './i18n.ts'
 import './ui/styles/index.css'
 
@@ -10,6 +11,7 @@ z.config({ jitless: true })
 
 const root = document.getElementById('root')
 if (!root) throw new RangeError('the page has no #root')
+refuseStrayFiles(window)
 await startI18n()
 createRoot(root).render(
   <StrictMode>

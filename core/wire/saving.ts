@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { EventSchema, StepsSchema } from './events.ts'
 import { count, id, int, params, SegmentStatusSchema } from './values.ts'
 
+/** Longest target, in UTF-16 units. */
+export const targetLimit = 20_000
+
 export const SaveItemSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('steps'), segment: id, baseVersion: count, steps: StepsSchema.min(1).max(5000) }),
   z.object({ op: z.literal('status'), segment: id, baseVersion: count, status: SegmentStatusSchema }),

@@ -7,6 +7,7 @@ import { useChecks } from '../../checks/useChecks.ts'
 import { NeverBreakDialog, SplitDialog } from '../../dialogs/lazy.tsx'
 import type { DocumentSession } from '../../editor/session.ts'
 import { useProject } from '../../queries.ts'
+import { TermWork } from '../../terms/lazy.tsx'
 import { usePageTitle } from '../../ui/Page.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { Header } from './Header.tsx'
@@ -18,6 +19,7 @@ import { StatusBar } from './StatusBar.tsx'
 import { useIssueMarks } from './useIssueMarks.ts'
 import { useFailures, type Failures } from './useFailures.ts'
 import { useFoundMarks } from './useFoundMarks.ts'
+import { useLongPaste } from './longPaste.ts'
 import { useLeaveGuard } from './useLeaveGuard.ts'
 import { usePanelState, type PanelState } from './usePanelState.ts'
 import { useResume } from './useResume.ts'
@@ -41,7 +43,8 @@ export function Workbench({ session }: { session: DocumentSession }): ReactNode 
 
   const { choose } = panel
   const openIssues = useCallback(() => choose('issues'), [choose])
-  const { fail } = failures
+  const { fail, say } = failures
+  const stopLongPaste = useLongPaste(say)
   const [dialog, setDialog] = useState<RowDialog | null>(null)
   useCommandTarget(session, { filter, panel, find, fail, setDialog })
 
@@ -50,13 +53,16 @@ export function Workbench({ session }: { session: DocumentSession }): ReactNode 
       <a className="skip" href="#main">
         {t('app.skip')}
       </a>
-      <Header session={session} project={project.data} onExportBlocked={() => failures.say(t('export.pending'))} />
+      <Header session={session} project={project.data} onExportBlocked={() => say(t('export.pending'))} />
       <FilterBar session={session} filter={filter} find={find} />
-      <main id="main" className="workbench-main" ref={grid} tabIndex={-1}>
+      <main id="main" className="workbench-main" ref={grid} tabIndex={-1} onPasteCapture={stopLongPaste}>
         <SampleOffer session={session} onFail={fail} />
         <Rows session={session} filter={filter} onIssues={openIssues} />
       </main>
       <PanelDock session={session} panel={panel} />
+      <Suspense fallback={null}>
+        <TermWork session={session} grid={grid} telling={failures} />
+      </Suspense>
       <StatusBar session={session} onIssues={openIssues} />
       <NoticeList session={session} failures={failures} />
       <RowDialogs session={session} dialog={dialog} failures={failures} onClose={() => setDialog(null)} />
