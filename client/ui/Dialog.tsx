@@ -47,6 +47,8 @@ export function Dialog({ title, onClose, onSubmit, footer, wide = false, childre
       className={wide ? 'dialog dialog-wide' : 'dialog'}
       aria-labelledby={heading}
       onCancel={(event) => {
+        // A file chooser or a dialog inside this one was left, not this one.
+        if (event.target !== ref.current) return
         event.preventDefault()
         onClose()
       }}

@@ -75,7 +75,12 @@ describe('accessibility', () => {
         await page.getByRole('toolbar', { name: 'Actions for segment 3' }).waitFor()
       },
     ],
-    ['glossary', 'the glossary', async () => '/glossary', (page) => page.getByText('Bộ Chính trị').first().waitFor()],
+    [
+      'glossary',
+      'the glossary',
+      async () => '/glossary',
+      (page) => page.getByText('Anh hùng Lao động').first().waitFor(),
+    ],
     [
       'missing',
       'a page that is not there',

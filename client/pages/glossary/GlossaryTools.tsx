@@ -6,7 +6,6 @@ import { termStatuses } from '../../../core/wire/glossary.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { isFiltered, type GlossaryAddress } from './address.ts'
 import { domainText } from './glossaryText.ts'
-import { KeysHint } from './KeysHint.tsx'
 
 interface Props {
   glossaries: readonly GlossaryInfo[]
@@ -44,7 +43,6 @@ export function GlossaryTools({ address, domains, onChange }: Omit<Props, 'gloss
           }}
         />
       </div>
-      <KeysHint />
       <Filters address={address} domains={domains} onChange={onChange} />
     </div>
   )

@@ -4,6 +4,7 @@ import type { ConceptFilter, ConceptInfo } from '../../../core/api.ts'
 import { conceptKey } from '../../../glossary/concept-key.ts'
 import { errorText } from '../../errorText.ts'
 import { MOST } from './bulk/bulkChange.ts'
+import { KeysHint } from './KeysHint.tsx'
 import { allKeys } from './queries.ts'
 import type { Selection } from './selection.ts'
 import { useToast } from './toast.ts'
@@ -54,6 +55,7 @@ export function SelectAll({ selection, concepts, total, filter }: Props): ReactN
           {t('glossary.select.all', { count: total })}
         </button>
       ) : null}
+      <KeysHint />
     </div>
   )
 }

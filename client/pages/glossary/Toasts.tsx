@@ -4,6 +4,9 @@ import { errorText } from '../../errorText.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { ToastContext, type Toast } from './toast.ts'
 
+/** How long a message without a choice stays (ms). */
+const READ = 8000
+
 /** Gives everything below a place to say what was done; Ctrl+Z outside a field takes it back. */
 export function Toasts({ children }: { children: ReactNode }): ReactNode {
   const { t } = useTranslation()
@@ -18,6 +21,12 @@ export function Toasts({ children }: { children: ReactNode }): ReactNode {
       .finally(() => setBusy(false))
     setToast((now) => (now === toast ? null : now))
   }, [t, toast])
+  useEffect(() => {
+    // What can be taken back stays until it is dismissed.
+    if (!toast || toast.undo) return
+    const timer = setTimeout(() => setToast((now) => (now === toast ? null : now)), READ)
+    return () => clearTimeout(timer)
+  }, [toast])
   useEffect(() => {
     if (!toast?.undo) return
     const keydown = (event: KeyboardEvent): void => {

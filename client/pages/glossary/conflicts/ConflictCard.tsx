@@ -34,7 +34,7 @@ export function ConflictCard({ conflict, glossaries, onOpen }: Props): ReactNode
         <h2 lang="vi">{vi}</h2>
         <span className="chip">{t(`glossary.conflicts.kinds.${kind}`)}</span>
       </header>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={vi}>
+      <div className="table-scroll" tabIndex={0} role="group" aria-label={vi}>
         <table className="conflict-table">
           <thead>
             <tr>

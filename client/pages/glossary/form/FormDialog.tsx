@@ -29,7 +29,11 @@ export function FormDialog(props: FormDialogProps): ReactNode {
   const submit = async (): Promise<void> => {
     if (await form.submit()) return
     // The first problem is where one goes on.
-    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
+    requestAnimationFrame(() => {
+      const wrong = body.current?.querySelector<HTMLElement>('[aria-invalid=true]')
+      wrong?.focus({ preventScroll: true })
+      wrong?.scrollIntoView({ block: 'center' })
+    })
   }
   const keydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
@@ -38,9 +42,7 @@ export function FormDialog(props: FormDialogProps): ReactNode {
   }
   const footer = (
     <>
-      <p className="form-hint">
-        <Trans i18nKey="glossary.form.hint" components={[<kbd key="key" className="kbd" />]} />
-      </p>
+      <FootNote form={form} />
       <button type="button" className="button" onClick={form.close}>
         {t('actions.cancel')}
       </button>
@@ -74,24 +76,32 @@ export function FormDialog(props: FormDialogProps): ReactNode {
   )
 }
 
-/** What was restored, what others wrote meanwhile, what is wrong. */
+/** What was restored, and what others wrote meanwhile. */
 function Messages({ form }: { form: ConceptFormState }): ReactNode {
-  const { t } = useTranslation()
   return (
     <>
       {form.restored ? <Restored onDiscard={form.startAfresh} /> : null}
       {form.clashes ? <VersionClash clashes={form.clashes} chosen={form.sides} onChoose={form.choose} /> : null}
-      {form.shown.length > 0 ? (
-        <p className="field-error" role="alert">
-          {t('glossary.form.problems', { count: form.shown.length })}
-        </p>
-      ) : null}
-      {form.error === null ? null : (
-        <p className="field-error" role="alert">
-          {errorText(t, form.error)}
-        </p>
-      )}
     </>
+  )
+}
+
+/** What is wrong, beside the button that meets it; the keys otherwise. */
+function FootNote({ form }: { form: ConceptFormState }): ReactNode {
+  const { t } = useTranslation()
+  const wrong = form.shown.length > 0 ? t('glossary.form.problems', { count: form.shown.length }) : null
+  const message = form.error === null ? wrong : errorText(t, form.error)
+  if (message !== null) {
+    return (
+      <p className="form-hint field-error" role="alert">
+        {message}
+      </p>
+    )
+  }
+  return (
+    <p className="form-hint">
+      <Trans i18nKey="glossary.form.hint" components={[<kbd key="key" className="kbd" />]} />
+    </p>
   )
 }
 

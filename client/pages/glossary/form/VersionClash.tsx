@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConceptDraft } from '../../../../core/api.ts'
 import { valueText } from '../glossaryText.ts'
@@ -13,8 +13,11 @@ interface Props {
 /** What somebody else wrote meanwhile beside what was written here; one chooses field by field. */
 export function VersionClash({ clashes, chosen, onChoose }: Props): ReactNode {
   const { t } = useTranslation()
+  const box = useRef<HTMLElement>(null)
+  // It stands above everything: one is taken there, wherever in the form one was.
+  useEffect(() => box.current?.focus(), [])
   return (
-    <section className="clash" role="alert" aria-labelledby="clash-title">
+    <section className="clash" tabIndex={-1} ref={box} aria-labelledby="clash-title">
       <h3 id="clash-title">{t('glossary.clash.title')}</h3>
       <p>{t(clashes.length > 0 ? 'glossary.clash.text' : 'glossary.clash.none')}</p>
       {clashes.map((clash) => (
