@@ -24,8 +24,8 @@ const rowsPerQuery = 2000
  * empty target is none here: every format marks what is not translated yet.
  */
 export async function refuseCriticalIssues(issues: Issues, document: DocumentRecord): Promise<void> {
-  const found = (await issues.of(document)).issues.filter(
-    ({ severity, dismissed, check }) => severity === 'critical' && dismissed === null && check !== 'empty-target',
+  const found = (await issues.critical(document)).filter(
+    ({ dismissed, check }) => dismissed === null && check !== 'empty-target',
   )
   if (found.length > 0) throw new AppError('export.criticalIssues', { count: found.length })
 }

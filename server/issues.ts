@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Issue, ProjectSettings } from '../core/api.ts'
 import type { Finding } from '../core/checks/check.ts'
 import { DismissalIndex, issueKey } from '../core/checks/dismissals.ts'
+import { criticalChecks } from '../core/checks/critical.ts'
 import type { Style } from '../core/language/meaning/style.ts'
 import { newId } from './ids.ts'
 import type { CheckedText, DocumentChecker } from './jobs/checks.ts'
@@ -45,8 +46,23 @@ export class Issues {
 
   /** All issues in the document's order, dismissed ones too; rows may be newer than `asOf`, never older. */
   async of(document: DocumentRecord): Promise<{ asOf: number; issues: Issue[] }> {
-    const { style, severities } = await projectSettings(this.#queries, document.project)
-    const segments = await this.#segments(document, style)
+    const settings = await projectSettings(this.#queries, document.project)
+    return { asOf: document.lastEvent, issues: await this.#issues(document, settings) }
+  }
+
+  /** The critical issues alone, dismissed ones too; only checks that may find some are run, where not all have been. */
+  async critical(document: DocumentRecord): Promise<Issue[]> {
+    const settings = await projectSettings(this.#queries, document.project)
+    const issues = await this.#issues(document, settings, [...criticalChecks(settings.severities)])
+    return issues.filter(({ severity }) => severity === 'critical')
+  }
+
+  async #issues(
+    document: DocumentRecord,
+    { style, severities }: Awaited<ReturnType<typeof projectSettings>>,
+    only?: readonly string[],
+  ): Promise<Issue[]> {
+    const segments = await this.#segments(document, style, only)
     const dismissals = new DismissalIndex(await this.#queries.dismissals.list(document.id))
     const issues: Issue[] = []
     for (const segment of segments) {
@@ -55,31 +71,39 @@ export class Issues {
         if (issue) issues.push(issue)
       }
     }
-    return { asOf: document.lastEvent, issues }
+    return issues
   }
 
-  async #segments(document: DocumentRecord, style: Style): Promise<CheckedSegment[]> {
+  async #segments(document: DocumentRecord, style: Style, only?: readonly string[]): Promise<CheckedSegment[]> {
     const glossaries = await this.#queries.glossaries.ofProject(document.project)
     const revisions = glossaries.map(({ id, revision }) => [id, revision])
     const stamp = JSON.stringify([document.lastEvent, revisions, style])
     const known = this.#checked.get(document.id)
     if (known?.stamp === stamp) return known.segments
-    const checked: Checked = { stamp, segments: this.#run(document, style) }
+    return this.#remembered(only ? `${document.id} ${only.join(' ')}` : document.id, stamp, () =>
+      this.#run(document, style, only),
+    )
+  }
+
+  #remembered(key: string, stamp: string, run: () => Promise<CheckedSegment[]>): Promise<CheckedSegment[]> {
+    const known = this.#checked.get(key)
+    if (known?.stamp === stamp) return known.segments
+    const checked: Checked = { stamp, segments: run() }
     // Asked for again meanwhile, the same run answers; a failed one is forgotten.
-    this.#checked.delete(document.id)
-    this.#checked.set(document.id, checked)
+    this.#checked.delete(key)
+    this.#checked.set(key, checked)
     const oldest = this.#checked.keys().next()
     if (this.#checked.size > documentsKept && !oldest.done) this.#checked.delete(oldest.value)
     checked.segments.catch(() => {
-      if (this.#checked.get(document.id) === checked) this.#checked.delete(document.id)
+      if (this.#checked.get(key) === checked) this.#checked.delete(key)
     })
     return checked.segments
   }
 
-  async #run(document: DocumentRecord, style: Style): Promise<CheckedSegment[]> {
+  async #run(document: DocumentRecord, style: Style, only?: readonly string[]): Promise<CheckedSegment[]> {
     const texts = await this.#texts(document.id)
     const findings = await this.#glossaries.withGlossaries(this.#queries, document.project, (key) =>
-      this.#findings(key, document.id, texts, style),
+      this.#findings(key, document.id, texts, style, only),
     )
     return texts.map((text, i) => ({ ...text, findings: findings[i] ?? [] }))
   }
@@ -103,16 +127,20 @@ export class Issues {
     document: string,
     texts: readonly CheckedText[],
     style: Style,
+    only?: readonly string[],
   ): Promise<Finding[][] | null> {
     const run = newId()
     const findings: Finding[][] = []
     for (let from = 0; from < texts.length; from += part) {
-      const now = texts.slice(from, from + part).map(({ source, target }) => ({ source, target }))
+      const now = texts
+        .slice(from, from + part)
+        .map(({ source, target, tags }) => ({ source, target, ...(tags && { tags }) }))
       const found = await this.#checker.check(key, {
         run,
         document,
         from,
         style,
+        ...(only && { only }),
         texts: now,
         last: from + part >= texts.length,
       })

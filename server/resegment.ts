@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { abbreviationJoinLimit } from '../core/api.ts'
 import { segmentUnit } from '../core/language/segmenter.ts'
 import { projectSettings } from './settings.ts'
-import { sideText } from './sides.ts'
+import { contentText } from './sides.ts'
 import type { SegmentRecord } from './store/records.ts'
 import type { ReadQueries } from './store/store.ts'
 
@@ -79,11 +79,11 @@ async function* unitsOf(queries: ReadQueries, document: string): AsyncGenerator<
 function isCandidate(unit: readonly SegmentRecord[], i: number, abbreviation: string): boolean {
   const [first, second] = [unit[i], unit[i + 1]]
   if (!first || !second || !isUntouched(first) || !isUntouched(second)) return false
-  return sideText('source', first.source).normalize('NFC').endsWith(abbreviation)
+  return contentText('source', first.source).normalize('NFC').endsWith(abbreviation)
 }
 
 const textOf = (unit: readonly SegmentRecord[], tail: string): string =>
-  unit.map(({ lead, source }) => lead + sideText('source', source)).join('') + tail
+  unit.map(({ lead, source }) => lead + contentText('source', source)).join('') + tail
 
 /** Where segments end in a unit's text. */
 function endsOf(text: string, noBreakAfter: readonly string[]): Set<number> {

@@ -4,8 +4,11 @@ import type { SegmentFacts } from '../../core/checks/context-index.ts'
 function saysOf(facts: SegmentFacts | undefined): Map<string, string> {
   const says = new Map<string, string>()
   if (!facts) return says
-  says.set(`source ${facts.sourceKey}`, facts.targetKey)
-  says.set(`target ${facts.targetKey}`, facts.earlier.meaning)
+  if (facts.texts) {
+    const { earlier, sourceKey, targetKey } = facts.texts
+    says.set(`source ${sourceKey}`, targetKey)
+    says.set(`target ${targetKey}`, earlier.meaning)
+  }
   for (const { concept, key } of facts.renderings) says.set(`concept ${concept}`, key)
   for (const { kind, value } of facts.choices) says.set(`choice ${kind}`, value)
   for (const number of facts.documents) says.set(`document ${number}`, '')

@@ -89,10 +89,11 @@ export class CheckEngine {
   }
 
   private check(row: CheckRow, place: number): CheckedRow {
-    const { id, source, target } = row
+    const { id, source, target, tags } = row
     const pair = new Pair({
       source,
       target,
+      tags,
       terms: termFacts(this.usageIndex(), source, target, this.hitsOf(row)),
       context: this.context.before(place),
       style: this.style,

@@ -1,7 +1,8 @@
 import type { ConceptInfo } from '../../core/api.ts'
 import { conceptKey } from '../../glossary/concept-key.ts'
 import type { Concept } from '../../glossary/concept.ts'
-import type { DocumentSession, TermView } from '../editor/session.ts'
+import { pairTags, plainSide, type PairTags } from '../../core/model/plain.ts'
+import type { DocumentSession, RowView, TermView } from '../editor/session.ts'
 import type { CheckRow, FromWorker, ToWorker } from './messages.ts'
 import type { IssueStore } from './store.ts'
 
@@ -23,13 +24,30 @@ export interface FeedHost {
   idle(callback: () => void): void
 }
 
+/** A row as the worker last got it. */
+interface SentRow {
+  source: string
+  target: string
+  /** `keyOf` of its tags. */
+  tags: string
+  terms: readonly TermView[] | undefined
+}
+
+/** Nearly all rows are plain text and have none. */
+function tagsOf({ source, target }: Pick<RowView, 'source' | 'target'>): PairTags | undefined {
+  if (typeof source === 'string' && typeof target === 'string') return undefined
+  return pairTags(plainSide('source', source), plainSide('target', target))
+}
+
+const keyOf = (tags: PairTags | undefined): string => (tags ? JSON.stringify(tags) : '')
+
 /**
  * Hands the rows of a session to the worker: all of them in idle moments when
  * the document is opened, then those that change, with their neighbours, when
  * the typing rests. Never while an input method composes.
  */
 export class Feed {
-  private readonly sent = new Map<string, { source: string; target: string; terms: readonly TermView[] | undefined }>()
+  private readonly sent = new Map<string, SentRow>()
   private readonly waiting = new Set<string>()
   private readonly dirty = new Set<string>()
   private readonly concepts = new Map<string, string>()
@@ -135,7 +153,7 @@ export class Feed {
   private changed(id: string): void {
     const before = this.sent.get(id)
     const row = this.session.row(id)
-    if (before && row && before.target === row.targetText) this.store.restated(id)
+    if (before && row && before.target === row.targetText && before.tags === keyOf(tagsOf(row))) this.store.restated(id)
     else this.dirty.add(id)
     if (this.dirty.size > 0) this.touched()
   }
@@ -177,16 +195,19 @@ export class Feed {
     const terms = this.session.terms(id)
     if (!row || (terms === undefined && !this.withoutTerms)) return undefined
     const { sourceText: source, targetText: target } = row
+    const tags = tagsOf(row)
     const before = this.sent.get(id)
     if (again && !before) return undefined
-    const same = before?.source === source && before.target === target && before.terms === terms
+    const same =
+      before?.source === source && before.target === target && before.terms === terms && before.tags === keyOf(tags)
     if (same && !again) return undefined
-    this.sent.set(id, { source, target, terms })
+    this.sent.set(id, { source, target, tags: keyOf(tags), terms })
     this.learn((terms ?? []).map(({ concept }) => concept))
     return {
       id,
       source,
       target,
+      ...(tags && { tags }),
       hits: (terms ?? []).map(({ start, end, key }) => [start, end, key] as const),
     }
   }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/checks/check.ts'
+import type { PairTags } from '../../core/model/plain.ts'
 import type { Style } from '../../core/language/meaning/style.ts'
 import type { Token } from '../../core/language/meaning/token.ts'
 import type { Concept } from '../../glossary/concept.ts'
@@ -8,6 +9,8 @@ export interface CheckRow {
   id: string
   source: string
   target: string
+  /** Tags beside the texts. */
+  tags?: PairTags
   hits: readonly (readonly [start: number, end: number, concept: string])[]
 }
 

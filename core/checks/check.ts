@@ -16,8 +16,8 @@ export interface Found {
   target?: readonly Span[]
   /** Fill the message; `source` and `target` default to the text of the first spans. */
   params?: Params
-  /** Where it differs from the check's own. */
-  severity?: Severity
+  /** Where it differs from the check's own; only a check that is critical itself may find what is. */
+  severity?: Exclude<Severity, 'critical'>
   fix?: Fix
 }
 

@@ -1,3 +1,4 @@
+import { asksContext } from './critical.ts'
 import type { ContextView, EarlierPair, EarlierRendering, NameChoice } from './context.ts'
 import { meaningOf } from './diff-source-same-target.ts'
 import { choicesOf } from './name-choices.ts'
@@ -9,9 +10,8 @@ import { shortFormsOf, type ShortForm } from './short-forms.ts'
 
 /** What a segment tells those after it. Plain data: may be kept, sent to a worker, replaced. */
 export interface SegmentFacts {
-  earlier: EarlierPair
-  sourceKey: string
-  targetKey: string
+  /** Texts, and what makes others equal to them. */
+  texts?: { earlier: EarlierPair; sourceKey: string; targetKey: string }
   renderings: readonly { concept: string; key: string; text: string }[]
   choices: readonly { kind: NameChoice; value: string }[]
   /** Numbers of documents given with their symbol. */
@@ -20,22 +20,32 @@ export interface SegmentFacts {
   shortForms: readonly ShortForm[]
 }
 
-/** The facts of a translated pair; undefined for one without a target. */
-export function factsOf(pair: Pair): SegmentFacts | undefined {
+/**
+ * The facts of a translated pair; undefined for one without a target. Where
+ * only these checks will ask, what none of them asks for is left out.
+ */
+export function factsOf(pair: Pair, only?: ReadonlySet<string>): SegmentFacts | undefined {
   if (pair.isUntranslated) return undefined
+  const documents = pair.target.tokens.flatMap((token) => (token.kind === 'document' ? [token.number] : []))
+  if (only && !asksContext(only)) return { ...NO_FACTS, documents }
   const renderings = pair.terms.hits.flatMap(({ concept, accepted }) =>
     accepted.slice(0, 1).map((use) => ({ concept, key: renderingKey(use.rendering), text: pair.target.slice(use) })),
   )
   return {
-    earlier: { source: pair.source.text, target: pair.target.text, meaning: meaningOf(pair) },
-    sourceKey: sourceKey(pair.source),
-    targetKey: targetKey(pair.target.text),
+    texts: {
+      earlier: { source: pair.source.text, target: pair.target.text, meaning: meaningOf(pair) },
+      sourceKey: sourceKey(pair.source),
+      targetKey: targetKey(pair.target.text),
+    },
     renderings,
     choices: choicesOf(pair).map(({ kind, value }) => ({ kind, value })),
+    documents,
     shortForms: [...shortFormsOf(pair), ...unrendered(pair)],
-    documents: pair.target.tokens.flatMap((token) => (token.kind === 'document' ? [token.number] : [])),
   }
 }
+
+/** Of a pair of which nobody asks. */
+const NO_FACTS = { renderings: [], choices: [], shortForms: [] }
 
 function unrendered({ terms }: Pair): ShortForm[] {
   return terms.hits.flatMap(({ concept, accepted }) => (accepted.length === 0 ? [{ concept, text: '' }] : []))
@@ -119,9 +129,11 @@ export class ContextIndex {
   ): void {
     const facts = this.facts.get(ord)
     if (!facts) return
-    const { earlier, sourceKey: source, targetKey: target } = facts
-    use(this.bySource, source, target, earlier)
-    use(this.byTarget, target, earlier.meaning, earlier)
+    if (facts.texts) {
+      const { earlier, sourceKey: source, targetKey: target } = facts.texts
+      use(this.bySource, source, target, earlier)
+      use(this.byTarget, target, earlier.meaning, earlier)
+    }
     for (const { concept, key, text } of facts.renderings) use(this.byConcept, concept, key, { key, text })
     for (const { kind, value } of facts.choices) use(this.byChoice, kind, value, value)
     for (const number of facts.documents) use(this.byDocument, number, '', true)

@@ -13,6 +13,7 @@ export const doubleSpace: Check = {
     if (found.length === 0 || /\S[ \u00a0]{2,}\S/u.test(pair.source.text)) return
     for (const match of found) {
       const span = { start: match.index, end: match.index + match[0].length }
+      if (pair.target.isParted(span.start, span.end)) continue
       yield { target: [span], fix: { ...span, text: ' ' } }
     }
   },

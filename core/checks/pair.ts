@@ -2,13 +2,17 @@ import { compareValues, type Comparison } from './compare.ts'
 import { noContext, type ContextView } from './context.ts'
 import { defaultStyle, type Style } from '../language/meaning/style.ts'
 import { Side } from './side.ts'
+import type { PairTags } from '../model/plain.ts'
 import { noTerms, type TermFacts } from './terms.ts'
 
 /** What a pair is checked with. All values; nothing is looked up. */
 export interface PairInput {
   source: string
   target: string
-  terms?: TermFacts
+  /** A function is called when a check first asks for terms. */
+  terms?: TermFacts | (() => TermFacts)
+  /** Tags that stand beside the texts, not in them. */
+  tags?: PairTags | undefined
   /** Earlier segments of the same document. */
   context?: ContextView
   style?: Style
@@ -18,15 +22,15 @@ export interface PairInput {
 export class Pair {
   readonly source: Side
   readonly target: Side
-  readonly terms: TermFacts
   readonly context: ContextView
   readonly style: Style
   private cachedComparison: Comparison | undefined
+  private knownTerms: TermFacts | (() => TermFacts)
 
-  constructor({ source, target, terms = noTerms, context = noContext, style = defaultStyle }: PairInput) {
-    this.source = new Side(source, 'vi')
-    this.target = new Side(target, 'en')
-    this.terms = terms
+  constructor({ source, target, terms = noTerms, tags, context = noContext, style = defaultStyle }: PairInput) {
+    this.source = new Side(source, 'vi', tags?.source)
+    this.target = new Side(target, 'en', tags?.target)
+    this.knownTerms = terms
     this.context = context
     this.style = style
   }
@@ -34,6 +38,12 @@ export class Pair {
   /** Nothing visible to judge in the target: only empty-target speaks then. */
   get isUntranslated(): boolean {
     return !/[^\s\u200b-\u200f\u2060\ufeff\u00ad]/u.test(this.target.text)
+  }
+
+  /** What the glossary says about the pair. */
+  get terms(): TermFacts {
+    if (typeof this.knownTerms === 'function') this.knownTerms = this.knownTerms()
+    return this.knownTerms
   }
 
   /** Numbers, dates and the like of both sides, compared by value. */

@@ -25,7 +25,7 @@ export const repeatedPunct: Check = {
     for (const match of runs) {
       const [run] = match
       if (run === '...' || run === '?!' || run === '!?' || known.has(run)) continue
-      if (pair.target.isOpaque(match.index)) continue
+      if (pair.target.isOpaque(match.index) || pair.target.isParted(match.index, match.index + run.length)) continue
       const abbreviated =
         run.startsWith('.') &&
         run.length === 2 &&

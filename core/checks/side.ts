@@ -3,6 +3,7 @@ import { foldKey } from '../language/fold.ts'
 import { recognise } from '../language/meaning/recognise.ts'
 import { dropDiacritics } from '../language/meaning/syllable.ts'
 import type { Lang, Token } from '../language/meaning/token.ts'
+import type { PlacedTag } from '../model/plain.ts'
 import { matchesOf } from '../language/matches.ts'
 
 /** A run of letters with its marks and inner apostrophes. */
@@ -21,16 +22,19 @@ export class Side {
   readonly raw: string
   /** NFC; all spans of checks are offsets of it. */
   readonly text: string
+  /** Tags beside the text, at offsets of it. */
+  readonly tags: readonly PlacedTag[]
   private cachedTokens: Token[] | undefined
   private cachedWords: Word[] | undefined
   private cachedPlain: string[] | undefined
   private cachedFolded: string | undefined
   private cachedOpaque: Token[] | undefined
 
-  constructor(raw: string, lang: Lang) {
+  constructor(raw: string, lang: Lang, tags: readonly PlacedTag[] = NO_TAGS) {
     this.raw = raw
     this.text = raw.normalize('NFC')
     this.lang = lang
+    this.tags = raw === this.text ? tags : inNfc(raw, tags)
   }
 
   /** Tokens of meaning. */
@@ -56,6 +60,11 @@ export class Side {
     return this.text.slice(start, end)
   }
 
+  /** Does a tag stand between two offsets? What it parts is not side by side. */
+  isParted(from: number, to: number): boolean {
+    return this.tags.length > 0 && this.tags.some(({ at }) => from < at && at < to)
+  }
+
   /** Is the offset inside a tag, placeholder, link or document number, where prose rules do not hold? */
   isOpaque(at: number): boolean {
     const opaque = (this.cachedOpaque ??= this.tokens.filter(({ kind }) => OPAQUE.has(kind)))
@@ -67,6 +76,13 @@ export class Side {
     }
     return (opaque[low]?.start ?? Infinity) <= at
   }
+}
+
+const NO_TAGS: readonly PlacedTag[] = []
+
+/** Offsets of the text as given → offsets of its NFC form. */
+function inNfc(raw: string, tags: readonly PlacedTag[]): PlacedTag[] {
+  return tags.map((tag) => ({ ...tag, at: raw.slice(0, tag.at).normalize('NFC').length }))
 }
 
 const OPAQUE = new Set<string>(['tag', 'placeholder', 'link', 'document'])

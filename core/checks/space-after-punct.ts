@@ -27,6 +27,7 @@ export const spaceAfterPunct: Check = {
       const at = match.index
       if (
         pair.target.isOpaque(at) ||
+        pair.target.isParted(at, at + 2) ||
         isExempt(text.slice(Math.max(0, at - 12), at), match[0], text.slice(at + 1, at + 13))
       )
         continue

@@ -2,6 +2,7 @@ import type { Finding } from '../../core/checks/check.ts'
 import { ContextIndex, factsOf } from '../../core/checks/context-index.ts'
 import { Pair } from '../../core/checks/pair.ts'
 import { findingsOf } from '../../core/checks/run.ts'
+import type { TermFacts } from '../../core/checks/terms.ts'
 import type { Style } from '../../core/language/meaning/style.ts'
 import { termFacts, type UsageIndex } from '../../glossary/usage.ts'
 import { holds, listening, type Remembered } from './check-memo.ts'
@@ -35,11 +36,12 @@ export class CheckRuns {
 
   /** `key` names the glossaries of `usage`. Null when the run's beginning is not known here. */
   check(usage: UsageIndex, key: string, part: CheckPart): Finding[][] | null {
-    const scope = JSON.stringify([part.document, key, part.style])
+    const scope = JSON.stringify([part.document, key, part.style, part.only])
     const run = part.from === 0 ? this.#begin(scope) : this.#runs.get(part.run)
     this.#runs.delete(part.run)
     if (run?.checked !== part.from) return null
-    const findings = part.texts.map((text) => checkNext(run, usage, part.style, text))
+    const task: Task = { usage, style: part.style, only: part.only && new Set(part.only) }
+    const findings = part.texts.map((text) => checkNext(run, task, text))
     if (part.last) this.#remember(scope, run.memo)
     else keepLatest(this.#runs, part.run, run, runsKept)
     return findings
@@ -63,31 +65,38 @@ export class CheckRuns {
   }
 }
 
-function checkNext(run: Run, usage: UsageIndex, style: Style, { source, target }: CheckedText): Finding[] {
-  const texts = `${source}\n${target}`
+/** What texts are checked with, and by which checks. */
+interface Task {
+  usage: UsageIndex
+  style: Style
+  only: ReadonlySet<string> | undefined
+}
+
+function checkNext(run: Run, task: Task, text: CheckedText): Finding[] {
+  const { source, target, tags } = text
+  const texts = `${source}\n${target}${tags ? JSON.stringify(tags) : ''}`
   const nth = run.seen.get(texts) ?? 0
   run.seen.set(texts, nth + 1)
   const place = `${nth}\n${source.length}\n${texts}`
   const at = run.checked++
   const view = run.context.before(at)
   const known = run.before?.get(place)
-  const checked = known && holds(known, view) ? known : checkOne({ source, target }, usage, style, view)
+  const checked = known && holds(known, view) ? known : checkOne(text, task, view)
   run.memo.set(place, checked)
   run.context.set(at, checked.facts)
   return checked.findings
 }
 
 function checkOne(
-  { source, target }: CheckedText,
-  usage: UsageIndex,
-  style: Style,
+  { source, target, tags }: CheckedText,
+  { usage, style, only }: Task,
   view: ReturnType<ContextIndex['before']>,
 ): Remembered {
   const context = listening(view)
-  const terms = termFacts(usage, source, target)
-  const pair = new Pair({ source, target, style, terms, context: context.view })
-  const findings = findingsOf(pair)
-  return { asked: context.asked, findings, facts: factsOf(pair) }
+  const terms = (): TermFacts => termFacts(usage, source, target)
+  const pair = new Pair({ source, target, tags, style, terms, context: context.view })
+  const findings = findingsOf(pair, only)
+  return { asked: context.asked, findings, facts: factsOf(pair, only) }
 }
 
 /** Keeps an entry as the latest, and no more than so many. */

@@ -1,10 +1,12 @@
 import type { Finding } from '../../core/checks/check.ts'
+import type { PairTags } from '../../core/model/plain.ts'
 import type { Style } from '../../core/language/meaning/style.ts'
 
-/** A segment's texts, as `sideTexts` gives them. */
+/** A segment's texts and tags, as `sideTexts` gives them. */
 export interface CheckedText {
   source: string
   target: string
+  tags?: PairTags
 }
 
 /** One part of a document on its way through the checks; parts come in the document's order. */
@@ -16,12 +18,14 @@ export interface CheckPart {
   /** Segments of the run before this part. */
   from: number
   style: Style
+  /** Names the checks to run; without it all of them. */
+  only?: readonly string[]
   texts: readonly CheckedText[]
   /** The run is over after this part. */
   last: boolean
 }
 
-/** Runs all checks over documents, here or in a worker, with a glossary loaded by `TermFinder.load`. */
+/** Runs checks over documents, here or in a worker, with a glossary loaded by `TermFinder.load`. */
 export interface DocumentChecker {
   /** Findings of each segment, in order; null when the key is not loaded, or the run's earlier parts are not known. */
   check(key: string, part: CheckPart): Promise<Finding[][] | null>

@@ -236,6 +236,21 @@ describe('the export’s gate', () => {
     expect(await exported(document, 'bilingual-docx')).toBe(200)
   })
 
+  test('knows the documents that earlier segments have named, whether all checks have been run or not', async () => {
+    const pairs: [string, string][] = [
+      ['Nghị quyết 29-NQ/TW ra đời.', 'Resolution No. 29-NQ/TW was issued.'],
+      ['Nghị quyết 29-NQ/TW đúng.', 'Resolution No. 29 is right.'],
+      ['Nghị quyết 37-NQ/TW đúng.', 'Resolution No. 37 is right.'],
+      ['Vốn 780 tỷ đồng.', 'The capital is 780 million VND.'],
+    ]
+    const first = await translated(...pairs)
+    expect(await exported(first.document, 'target-txt')).toEqual(refused(2))
+    const second = await translated(...pairs)
+    const critical = (await issuesOf(second.document)).filter(({ severity }) => severity === 'critical')
+    expect(critical.map(({ check }) => check)).toEqual(['doc-number', 'magnitude'])
+    expect(await exported(second.document, 'target-txt')).toEqual(refused(2))
+  })
+
   test('lets what is not translated yet pass: every format marks it', async () => {
     const { document } = await translated(['Một câu.', 'One sentence.'], ['Câu hai.', ''])
     for (const format of ['bilingual-docx', 'bilingual-html', 'target-txt']) {
