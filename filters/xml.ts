@@ -45,13 +45,15 @@ export interface XmlLimits {
   maxLength: number
   /** Deepest nesting of elements. */
   maxDepth: number
+  /** Pass over a document type that declares no entity, as old formats demand one; nothing in it counts. */
+  doctype?: boolean
 }
 
 export const xmlLimits: XmlLimits = { maxLength: 64 * 1024 * 1024, maxDepth: 256 }
 
 /**
- * Reads XML from people we do not know: no DOCTYPE, hence no entities of its
- * own and nothing fetched; depth and size are capped; any ill-formedness is
+ * Reads XML from people we do not know: no DOCTYPE (or one without entities,
+ * where the limits say so), hence no entities of its own and nothing fetched; depth and size are capped; any ill-formedness is
  * AppError import.unreadable.
  */
 export function readXml(xml: string, events: XmlEvents, limits: XmlLimits = xmlLimits): void {
@@ -62,7 +64,9 @@ export function readXml(xml: string, events: XmlEvents, limits: XmlLimits = xmlL
     throw new AppError('import.unreadable', { reason }, { cause })
   }
   parser.on('error', (error) => refuse('xml', error))
-  parser.on('doctype', () => refuse('doctype'))
+  parser.on('doctype', (declared) => {
+    if (!limits.doctype || /<!entity/i.test(declared)) refuse('doctype')
+  })
   parser.on('opentag', (tag) => {
     if (++depth > limits.maxDepth) refuse('depth')
     const attributes: Record<string, string> = {}

@@ -47,11 +47,17 @@ export class WarningCounts {
     if (known) known.count++
     else this.counts.set(code, { count: 1, params })
   }
+  /** Where the count and the params are known at once. */
+  set(code: ReadWarning, count: number, params: Record<string, string | number> = {}): void {
+    if (count > 0) this.counts.set(code, { count, params })
+  }
   list(): { code: string; params: Record<string, string | number> }[] {
     return [...this.counts].map(([code, { count, params }]) => ({ code, params: { count, ...params } }))
   }
 }
 
+/** A longer id cannot be kept; the concept gets another. */
+const maxId = 64
 const maxLine = 500
 const maxProse = 5000
 const maxTerms = 200
@@ -61,8 +67,7 @@ const maxRaw = 200
 /** The entry for what was read; `make` throws Rejected where it is none. */
 export function entryOf(line: number, id: string, raw: () => string, make: () => ConceptDraft): Entry {
   try {
-    if (id.length > 64) throw new Rejected('tooLong', { field: 'id', limit: 64 })
-    return { line, id, draft: make() }
+    return { line, id: id.length > maxId ? '' : id, draft: make() }
   } catch (error) {
     if (!(error instanceof Rejected)) throw error
     return { line, reason: { code: error.code, params: error.params }, raw: raw().slice(0, maxRaw) }

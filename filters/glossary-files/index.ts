@@ -1,11 +1,12 @@
 import { AppError } from '../../core/errors.ts'
 import { extensionOf, foreignFormat } from '../signatures.ts'
 import type { GlossaryFilter } from './filter.ts'
+import { tbxV2, tbxV3 } from './tbx.ts'
 import { csv, tsv } from './text-table.ts'
 import { xlsx } from './xlsx.ts'
 
 /** Formats in which terms come in and go out. To add one: its file, and a line here; the first that knows a file reads it. */
-export const glossaryFilters: readonly GlossaryFilter[] = [xlsx, tsv, csv]
+export const glossaryFilters: readonly GlossaryFilter[] = [tbxV3, tbxV2, xlsx, tsv, csv]
 
 /** The filter of this format. */
 export function glossaryFilter(id: GlossaryFilter['id']): GlossaryFilter {
