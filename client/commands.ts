@@ -2,6 +2,7 @@ import { announce } from './announce.ts'
 import { activeRow, lockRefusal, onRow, open, type Command, type CommandContext } from './command.ts'
 import { issueCommands } from './issueCommands.ts'
 import { placeableCommands } from './placeableCommands.ts'
+import { termCommands } from './termCommands.ts'
 import { termEntries } from './panels/termEntries.ts'
 
 export { commandGroups, type Command, type CommandContext, type Workbench } from './command.ts'
@@ -42,6 +43,7 @@ function insertTerm({ t, workbench }: CommandContext, keys: string): void {
   if (!workbench || !id) return
   const entry = termEntries(workbench.session.terms(id) ?? [])[Number(keys.at(-1)) - 1]
   if (!entry) return
+  if (entry.english === '') return announce(t('terms.noEnglish'))
   workbench.session.insert(entry.english)
   announce(t('announce.inserted', { text: entry.english }))
 }
@@ -160,6 +162,7 @@ export const commands: readonly Command[] = [
     refusal: lockRefusal,
     run: insertTerm,
   },
+  ...termCommands,
   ...placeableCommands,
   ...issueCommands,
   {

@@ -204,6 +204,13 @@ export class DocumentModel {
     if (this.state) this.state = this.state.apply(closeHistory(this.state.tr))
   }
 
+  /** An edit that is one group of its own. */
+  asOne(edit: () => void): void {
+    this.closeGroup()
+    edit()
+    this.closeGroup()
+  }
+
   /** Takes back, or does again, the last group whose text is still there. Undefined when there is none or it is refused. */
   travel(direction: 'undo' | 'redo'): Revisited | undefined {
     this.closeGroup()

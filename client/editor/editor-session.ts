@@ -182,7 +182,7 @@ export class EditorSession implements DocumentSession {
     if (caret !== null) this.activate(first.id, { focus: hadFocus, caret })
   }
 
-  private targetHost(): TargetHost {
+  private targetHost(): Omit<TargetHost, 'completer'> {
     return {
       locked: (id) => this.locked(id),
       length: (id) => Math.max(this.rows.source(id).length, this.engine.ledger.get(id)?.local.content.size ?? 0),
@@ -208,6 +208,7 @@ export class EditorSession implements DocumentSession {
         this.views.normalise(id)
         void this.engine.saver.send()
       },
+      asOne: (edit) => this.model.asOne(edit),
       undo: () => this.undo(),
       redo: () => this.redo(),
       cross: (by, x) => this.cross(by, x),
@@ -353,9 +354,7 @@ export class EditorSession implements DocumentSession {
     const id = this.activeId
     const view = id === null ? undefined : this.views.get(id)
     if (id === null || !view || !this.views.settle()) return
-    this.model.closeGroup()
-    edit(id, view)
-    this.model.closeGroup()
+    this.model.asOne(() => edit(id, view))
   }
 
   targetCaret(id: string): number {

@@ -5,12 +5,13 @@ import { EditorView } from 'prosemirror-view'
 import { minimalStep } from '../../core/sync/minimal.ts'
 import { targetPlugins } from './plugins/index.ts'
 import { OUTSIDE } from './plugins/guard.ts'
+import type { CompletionHost } from './plugins/completion.ts'
 import type { KeyHost } from './plugins/keys.ts'
 
 /** After compositionend browsers still write the last letters; only then is the composition over (ms). */
 const COMPOSITION_SETTLES = 30
 
-export interface TargetHost extends KeyHost {
+export interface TargetHost extends KeyHost, CompletionHost {
   locked(id: string): boolean
   /** Characters of the longer side of a row, for guessing its height. */
   length(id: string): number
@@ -47,7 +48,7 @@ export class TargetView {
     this.view = new EditorView(
       { mount },
       {
-        state: EditorState.create({ doc: this.target(), plugins: targetPlugins(host) }),
+        state: EditorState.create({ doc: this.target(), plugins: targetPlugins(id, host) }),
         attributes: () => ({
           role: 'textbox',
           'aria-multiline': 'true',

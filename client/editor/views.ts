@@ -1,4 +1,5 @@
 import { schema } from '../../core/model/schema.ts'
+import type { Completer } from './completion.ts'
 import type { DocumentSession } from './session.ts'
 import { TargetView, type Caret, type TargetHost } from './target-view.ts'
 
@@ -19,10 +20,12 @@ export class TargetViews {
   private wanted: { id: string; caret: Caret | undefined } | null = null
   private door: GridDoor | null = null
   private composingId: string | null = null
+  /** Completes terms in the targets, when there is one. */
+  completer: Completer | null = null
   /** Rows the document will have while not all are loaded; 0 afterwards. */
   expected = 0
 
-  constructor(private readonly host: TargetHost) {}
+  constructor(private readonly host: Omit<TargetHost, 'completer'>) {}
 
   attach(door: GridDoor): () => void {
     this.door = door
@@ -34,6 +37,7 @@ export class TargetViews {
   mount(id: string, element: HTMLElement, label: string): () => void {
     const view = new TargetView(id, element, label, {
       ...this.host,
+      completer: () => this.completer,
       composition: (segment, active) => {
         this.composingId = active ? segment : null
         this.host.composition(segment, active)

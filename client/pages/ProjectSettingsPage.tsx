@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { RouteBody } from '../../core/api.ts'
 import { announce } from '../announce.ts'
 import { errorText } from '../errorText.ts'
 import { useProject, useProjectSettings, useSettingsChange } from '../queries.ts'
+import { ProjectGlossaries } from '../terms/lazy.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -43,6 +44,9 @@ export function ProjectSettingsPage({ id }: { id: string }): ReactNode {
               {errorText(t, change.error)}
             </p>
           ) : null}
+          <Suspense fallback={<Loading />}>
+            <ProjectGlossaries project={id} />
+          </Suspense>
           <StyleChoices style={settings.data.style} onChange={(style) => save({ style })} />
           <CheckSeverities severities={settings.data.severities} onChange={(severities) => save({ severities })} />
           <Abbreviations project={id} abbreviations={settings.data.abbreviations} />

@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countWords } from '../../core/language/words.ts'
 import { usePeople, useRow } from '../editor/hooks.ts'
 import type { DocumentSession } from '../editor/session.ts'
 import { useFormat } from '../format.ts'
 import { personName } from '../personName.ts'
+import { DocumentDate } from '../terms/lazy.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { StatusIcon } from '../ui/StatusIcon.tsx'
 
@@ -44,6 +45,11 @@ function SegmentBody({ session, row: id }: { session: DocumentSession; row: stri
           </div>
         ))}
       </dl>
+      <div className="panel-date">
+        <Suspense fallback={null}>
+          <DocumentDate document={session.document} onDated={(date) => session.dated(date)} />
+        </Suspense>
+      </div>
       {here.length > 0 ? (
         <section className="panel-people">
           <h3 className="label">{t('segment.here')}</h3>

@@ -1,8 +1,11 @@
-import type { ReactNode } from 'react'
+import { Suspense, type FocusEvent, type MouseEvent, type PointerEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../announce.ts'
 import { useRow, useTerms } from '../editor/hooks.ts'
 import type { DocumentSession } from '../editor/session.ts'
+import { termDoor, type CardCause } from '../terms/door.ts'
+import { TermsFoot } from '../terms/lazy.tsx'
+import { StandingChip } from '../terms/StandingChip.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import type { Panel } from './panel.ts'
@@ -15,6 +18,9 @@ function TermsBody({ session, row }: { session: DocumentSession; row: string }):
   return (
     <>
       <TermList session={session} row={row} target={target} />
+      <Suspense fallback={null}>
+        <TermsFoot session={session} row={row} />
+      </Suspense>
       <Placeables session={session} row={row} target={target} />
     </>
   )
@@ -41,11 +47,14 @@ function TermList({ session, row, target }: ListProps): ReactNode {
       <ol className="terms">
         {entries.map((entry, index) => (
           <TermItem
-            key={entry.concept.id}
+            key={entry.key}
+            session={session}
+            row={row}
             entry={entry}
             number={index + 1}
             used={target === '' ? undefined : usesTerm(target, entry.concept)}
             onInsert={() => {
+              if (entry.english === '') return announce(t('terms.noEnglish'))
               session.insert(entry.english)
               announce(t('announce.inserted', { text: entry.english }))
             }}
@@ -57,6 +66,8 @@ function TermList({ session, row, target }: ListProps): ReactNode {
 }
 
 interface ItemProps {
+  session: DocumentSession
+  row: string
   entry: TermEntry
   number: number
   /** Is it in the target? Undefined while the target is empty. */
@@ -64,14 +75,33 @@ interface ItemProps {
   onInsert: () => void
 }
 
+/** What shows the card of an entry: the pointer or the keyboard on it, or its button. */
+function useCardAnchor(session: DocumentSession, row: string, { concept, start, end }: TermEntry) {
+  const show = (anchor: HTMLElement, cause: CardCause): void =>
+    termDoor(session)?.showCard({ concept, row, start, end }, anchor, cause)
+  return {
+    item: {
+      onPointerEnter: (event: PointerEvent<HTMLElement>) => {
+        if (event.pointerType === 'mouse') show(event.currentTarget, 'hover')
+      },
+      onPointerLeave: () => termDoor(session)?.leaveCard('hover'),
+      onFocus: (event: FocusEvent<HTMLElement>) => {
+        if (event.target.matches('.term-insert:focus-visible')) show(event.currentTarget, 'focus')
+      },
+      onBlur: () => termDoor(session)?.leaveCard('focus'),
+    },
+    press: (event: MouseEvent<HTMLElement>) => show(event.currentTarget, 'press'),
+  }
+}
+
 /** A term base lists many wordings; more than two would bury the next term. All are in the glossary. */
 const mostWordings = 2
 
-function TermItem({ entry, number, used, onInsert }: ItemProps): ReactNode {
+function TermItem({ session, row, entry, number, used, onInsert }: ItemProps): ReactNode {
   const { t } = useTranslation()
-  const { concept, english, times } = entry
+  const { concept, english, times, standing } = entry
+  const card = useCardAnchor(session, row, entry)
   const source = concept.terms.find(({ lang }) => lang === 'vi')
-  const preferred = concept.terms.find(({ lang, text }) => lang === 'en' && text === english)
   const also = allowedEnglish(concept).filter((text) => text !== english)
   const forbidden = forbiddenEnglish(concept)
   const quoted = (texts: readonly string[]): string => {
@@ -79,11 +109,11 @@ function TermItem({ entry, number, used, onInsert }: ItemProps): ReactNode {
     return shown.join(', ') + (texts.length > mostWordings ? ' …' : '')
   }
   return (
-    <li className="term-item">
+    <li className="term-item" {...card.item}>
       <button
         type="button"
         className="term-insert"
-        aria-label={t('terms.insert', { english })}
+        aria-label={english === '' ? t('terms.noEnglish') : t('terms.insert', { english })}
         aria-keyshortcuts={number <= 9 ? `Alt+${number}` : undefined}
         // The caret stays in the translation.
         onMouseDown={(event) => event.preventDefault()}
@@ -98,7 +128,7 @@ function TermItem({ entry, number, used, onInsert }: ItemProps): ReactNode {
           {english}
         </span>
       </button>
-      {preferred?.provisional ? <p className="chip chip-provisional">{t('terms.provisional')}</p> : null}
+      <StandingChip standing={standing} />
       {also.length > 0 ? (
         <p className="term-also" title={also.join('; ')}>
           {t('terms.also', { terms: quoted(also) })}
@@ -115,6 +145,16 @@ function TermItem({ entry, number, used, onInsert }: ItemProps): ReactNode {
         </p>
       ) : null}
       <TermUse used={used} />
+      <button
+        type="button"
+        className="icon-button term-details-button"
+        aria-label={t('terms.details', { term: source?.text ?? english })}
+        title={t('terms.details', { term: source?.text ?? english })}
+        aria-haspopup="dialog"
+        onClick={card.press}
+      >
+        <Icon name="info" size={14} />
+      </button>
     </li>
   )
 }

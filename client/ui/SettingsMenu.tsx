@@ -4,15 +4,17 @@ import { useCommands } from '../commandScope.tsx'
 import { languageNames, languages, setLanguage } from '../i18n.ts'
 import { personName } from '../personName.ts'
 import { useSessionInfo } from '../queries.ts'
+import { setCompletes, useCompletes } from '../terms/completionChoice.ts'
 import { setTheme, themes, useTheme } from '../theme.ts'
 import { Icon } from './Icon.tsx'
 import { Menu } from './Menu.tsx'
 
-/** Language, theme and the key sheet. */
+/** Language, theme, completion of terms and the key sheet. */
 export function SettingsMenu(): ReactNode {
   const { t, i18n } = useTranslation()
   const { data } = useSessionInfo()
   const theme = useTheme()
+  const completion = useCompletes()
   const { openKeySheet } = useCommands()
   const groups = [
     {
@@ -31,6 +33,15 @@ export function SettingsMenu(): ReactNode {
         label: t(`settings.themes.${id}`),
         checked: theme === id,
         run: () => setTheme(id),
+      })),
+    },
+    {
+      label: t('settings.completion'),
+      items: [true, false].map((on) => ({
+        id: String(on),
+        label: t(on ? 'settings.on' : 'settings.off'),
+        checked: completion === on,
+        run: () => setCompletes(on),
       })),
     },
     { items: [{ id: 'keys', label: t('settings.keys'), hint: 'F1', run: openKeySheet }] },

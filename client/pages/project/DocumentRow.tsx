@@ -1,14 +1,17 @@
-import { useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import type { DocumentInfo } from '../../../core/api.ts'
 import { call } from '../../api.ts'
 import { errorText } from '../../errorText.ts'
 import { useFormat } from '../../format.ts'
 import { useChange } from '../../queries.ts'
+import { DocumentDate } from '../../terms/lazy.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { Loading } from '../../ui/Loading.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { NameDialog } from '../../ui/NameDialog.tsx'
 import { confirmedShare, ProgressBar } from '../../ui/ProgressBar.tsx'
@@ -57,7 +60,8 @@ export function DocumentRow({ document }: { document: DocumentInfo }): ReactNode
 
 function DocumentMenu({ document }: { document: DocumentInfo }): ReactNode {
   const { t } = useTranslation()
-  const [dialog, setDialog] = useState<'rename' | 'delete' | null>(null)
+  const [, navigate] = useLocation()
+  const [dialog, setDialog] = useState<'rename' | 'delete' | 'date' | null>(null)
   const close = (): void => setDialog(null)
   const rename = useChange((title: string) =>
     call('renameDocument', { params: { document: document.id }, body: { title } }),
@@ -65,6 +69,8 @@ function DocumentMenu({ document }: { document: DocumentInfo }): ReactNode {
   const remove = useChange((id: string) => call('deleteDocument', { params: { document: id } }))
   const items = [
     { id: 'rename', label: t('actions.rename'), run: () => setDialog('rename') },
+    { id: 'date', label: t('project.date'), run: () => setDialog('date') },
+    { id: 'candidates', label: t('project.candidates'), run: () => navigate(`/documents/${document.id}?candidates`) },
     { id: 'delete', label: t('actions.delete'), danger: true, run: () => setDialog('delete') },
   ]
   return (
@@ -86,6 +92,14 @@ function DocumentMenu({ document }: { document: DocumentInfo }): ReactNode {
           onSubmit={(title) => rename.mutate(title, { onSuccess: close })}
           onClose={close}
         />
+      ) : null}
+      {dialog === 'date' ? (
+        <Dialog title={t('project.date')} onClose={close}>
+          <p lang="vi">{document.title}</p>
+          <Suspense fallback={<Loading />}>
+            <DocumentDate document={document} />
+          </Suspense>
+        </Dialog>
       ) : null}
       {dialog === 'delete' ? (
         <ConfirmDialog

@@ -7,6 +7,7 @@ import { useChecks } from '../../checks/useChecks.ts'
 import { NeverBreakDialog, SplitDialog } from '../../dialogs/lazy.tsx'
 import type { DocumentSession } from '../../editor/session.ts'
 import { useProject } from '../../queries.ts'
+import { TermWork } from '../../terms/lazy.tsx'
 import { usePageTitle } from '../../ui/Page.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { Header } from './Header.tsx'
@@ -59,6 +60,9 @@ export function Workbench({ session }: { session: DocumentSession }): ReactNode 
         <Rows session={session} filter={filter} onIssues={openIssues} />
       </main>
       <PanelDock session={session} panel={panel} />
+      <Suspense fallback={null}>
+        <TermWork session={session} grid={grid} telling={failures} />
+      </Suspense>
       <StatusBar session={session} onIssues={openIssues} />
       <NoticeList session={session} failures={failures} />
       <RowDialogs session={session} dialog={dialog} failures={failures} onClose={() => setDialog(null)} />

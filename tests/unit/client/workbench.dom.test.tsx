@@ -244,11 +244,11 @@ describe('the terms panel', () => {
 
   test('says when there is none, and when it does not know yet', async () => {
     page = await render(<Terms />)
-    expect(page.root.textContent).toBe('Looking for terms…')
+    expect(page.find('.panel-empty').textContent).toBe('Looking for terms…')
     await page.unmount()
     session.hits.set('s1', [])
     page = await render(<Terms />)
-    expect(page.root.textContent).toBe('No glossary term in this segment.')
+    expect(page.find('.panel-empty').textContent).toBe('No glossary term in this segment.')
   })
 })
 

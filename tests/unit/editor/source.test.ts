@@ -4,7 +4,14 @@ import type { TermView } from '../../../client/editor/session.ts'
 import { sourceStretches } from '../../../client/editor/source.ts'
 
 const concept = { id: 'c', terms: [] } as unknown as ConceptInfo
-const term = (start: number, end: number): TermView => ({ start, end, concept, english: '' })
+const term = (start: number, end: number): TermView => ({
+  start,
+  end,
+  concept,
+  key: 'g/c',
+  english: '',
+  standing: 'plain',
+})
 const drawn = (source: Parameters<typeof sourceStretches>[0], terms: TermView[]) =>
   sourceStretches(source, terms).map(
     ({ term: hit, runs }) => `${hit ? '*' : ''}${runs.map((run) => run.tag?.label ?? run.text).join('·')}`,

@@ -13,6 +13,8 @@ let asked: string[]
 let view: TargetView
 
 const host: TargetHost = {
+  completer: () => null,
+  asOne: (edit) => edit(),
   locked: () => locked,
   length: () => 0,
   target: () => target,

@@ -1,0 +1,108 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Candidate } from '../../core/api.ts'
+import { announce } from '../announce.ts'
+import { call } from '../api.ts'
+import type { DocumentSession } from '../editor/session.ts'
+import { useTermChange } from '../pages/glossary/queries.ts'
+import { Failure } from '../ui/Failure.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { CandidateItem } from './CandidateItem.tsx'
+import type { TermDoor } from './door.ts'
+import { MergeDialog } from './MergeDialog.tsx'
+import { useCandidates } from './queries.ts'
+import type { Telling } from './TermWork.tsx'
+
+interface Props {
+  session: DocumentSession
+  door: TermDoor
+  telling: Telling
+  onClose: () => void
+}
+
+/**
+ * Frequent phrases that no glossary has, beside the text, so that their
+ * contexts can be looked at there. Not modal: one works on with it open.
+ */
+export function CandidatesDrawer({ session, door, telling, onClose }: Props): ReactNode {
+  const { t } = useTranslation()
+  const box = useRef<HTMLElement>(null)
+  const candidates = useCandidates(session.document.id)
+  const [merging, setMerging] = useState<Candidate | null>(null)
+  const decide = useDecide(session, telling)
+  useEffect(() => box.current?.focus(), [])
+  const close = (): void => {
+    onClose()
+    session.focus()
+  }
+  const list = candidates.data?.candidates
+  return (
+    <section
+      ref={box}
+      className="candidates"
+      aria-labelledby="candidates-title"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+        event.stopPropagation()
+        close()
+      }}
+    >
+      <header>
+        <h2 id="candidates-title">{t('termWork.candidates.title')}</h2>
+        <button type="button" className="icon-button" aria-label={t('actions.close')} onClick={close}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div className="candidates-body">
+        {candidates.error ? (
+          <Failure error={candidates.error} onRetry={() => void candidates.refetch()} />
+        ) : !list ? (
+          <Loading />
+        ) : list.length === 0 ? (
+          <p className="panel-empty">{t('termWork.candidates.none')}</p>
+        ) : (
+          <>
+            <p className="muted">{t('termWork.candidates.lead', { count: list.length })}</p>
+            <ol className="candidate-list">
+              {list.map((candidate) => (
+                <CandidateItem
+                  key={candidate.key}
+                  candidate={candidate}
+                  onShow={(segment) => session.activate(segment, { focus: false, caret: 'end' })}
+                  onAccept={() => door.add({ vi: candidate.text })}
+                  onReject={() => decide(candidate)}
+                  onMerge={() => setMerging(candidate)}
+                />
+              ))}
+            </ol>
+          </>
+        )}
+      </div>
+      {merging ? <MergeDialog candidate={merging} telling={telling} onClose={() => setMerging(null)} /> : null}
+    </section>
+  )
+}
+
+/** Rejects a phrase for the whole project, with a way back. */
+function useDecide(session: DocumentSession, telling: Telling): (candidate: Candidate) => void {
+  const { t } = useTranslation()
+  const params = { document: session.document.id }
+  const change = useTermChange(({ key, decision }: { key: string; decision: 'reject' | 'restore' }) =>
+    call('decideCandidate', { params, body: { key, decision } }),
+  )
+  return ({ key, text }) =>
+    change.mutate(
+      { key, decision: 'reject' },
+      {
+        onSuccess: () => {
+          const said = t('termWork.candidates.rejected', { term: text })
+          announce(said)
+          const run = (): void => change.mutate({ key, decision: 'restore' }, { onError: telling.fail })
+          telling.done(said, { label: t('commands.undo'), run })
+        },
+        onError: telling.fail,
+      },
+    )
+}
