@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GlossaryPreview, ImportRow, RowOutcome } from '../../core/api.ts'
@@ -57,6 +58,12 @@ export function ImportRows({ glossary, preview, outcome }: Props): ReactNode {
   )
 }
 
+/** A day that is none travels as the field's value or as the text it stands in. */
+function reasonText(t: TFunction, { code, params }: NonNullable<ImportRow['reason']>): string {
+  const value = params.value ?? params.text ?? ''
+  return t(`glossary.import.reasons.${code}` as 'glossary.title', { value, ...params, defaultValue: code })
+}
+
 function Row({ row }: { row: ImportRow }): ReactNode {
   const { t } = useTranslation()
   const { line, outcome, reason, before, after, raw } = row
@@ -68,14 +75,7 @@ function Row({ row }: { row: ImportRow }): ReactNode {
         <span className="muted">{t('glossary.import.line', { line })}</span>
         {state ? <b lang="vi">{headwordOf(state)}</b> : null}
       </header>
-      {reason ? (
-        <p className="import-reason">
-          {t(`glossary.import.reasons.${reason.code}` as 'glossary.title', {
-            ...reason.params,
-            defaultValue: reason.code,
-          })}
-        </p>
-      ) : null}
+      {reason ? <p className="import-reason">{reasonText(t, reason)}</p> : null}
       {unchanged ? null : <ChangeList changes={changesBetween(before ? draftOf(before) : null, after)} />}
       {raw === undefined ? null : (
         <p className="import-raw">

@@ -14,7 +14,7 @@ export function TermList({ lang, terms }: { lang: TermInfo['lang']; terms: reado
       <h3 className="label">{t(lang === 'vi' ? 'glossary.vietnamese' : 'glossary.english')}</h3>
       <ul className="term-list">
         {own.map((term) => (
-          <li key={term.text}>
+          <li key={`${term.text} ${term.validFrom ?? ''}`}>
             <span lang={lang} className={term.status === 'forbidden' ? 'term-text term-forbidden' : 'term-text'}>
               {term.text}
             </span>

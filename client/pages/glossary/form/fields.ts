@@ -1,4 +1,6 @@
 import type { ConceptDraft, ConceptInfo, TermInfo } from '../../../../core/api.ts'
+import { termKey } from '../../../../glossary/draft.ts'
+import { overlap } from '../../../../glossary/validity.ts'
 
 /** A term as its fields hold it: every value a string, empty when not given. */
 export interface TermFields {
@@ -177,13 +179,19 @@ function isHttps(link: string): boolean {
   return URL.canParse(link) && new URL(link).protocol === 'https:'
 }
 
+/** The same term for times that overlap; a name may come back. */
+const isSame = (a: TermFields, b: TermFields): boolean => {
+  const [one, other] = [readTerm(a), readTerm(b)]
+  return termKey(one) === termKey(other) && overlap(one, other)
+}
+
 function problemsOfTerm(term: TermFields, earlier: readonly TermFields[]): Problem[] {
   const at = (field: string, code: ProblemCode): Problem => ({ field: `term.${term.key}.${field}`, code })
   const text = clean(term.text)
   const grounds = given({ source: term.source, decision: term.decision, date: term.date, by: term.approvedBy })
   return [
     ...(text === '' ? [at('text', 'empty')] : []),
-    ...(text !== '' && earlier.some((one) => clean(one.text) === text) ? [at('text', 'twice')] : []),
+    ...(text !== '' && earlier.some((one) => isSame(one, term)) ? [at('text', 'twice')] : []),
     ...(isReversed(term) ? [at('validTo', 'order')] : []),
     ...(grounds.source === undefined && Object.keys(grounds).length > 0 ? [at('source', 'noSource')] : []),
   ]

@@ -73,6 +73,15 @@ describe('the fields of a concept', () => {
     expect(problemsOf(fieldsOf(full))).toEqual([])
   })
 
+  test('let a name come back, but not twice at a time, nor in another spelling of the same', () => {
+    const again = aTerm('vi', 'đảng uỷ', { validFrom: '2020-01-01' })
+    const then = aTerm('vi', 'đảng ủy', { validTo: '2010-01-01' })
+    const terms = [then, again, aTerm('en', 'Party committee')]
+    expect(problemsOf(fieldsOf(aDraft({ terms })))).toEqual([])
+    const overlapping = [aTerm('vi', 'đảng ủy'), again, aTerm('en', 'Party committee')]
+    expect(problemsOf(fieldsOf(aDraft({ terms: overlapping })))).toEqual([{ field: 'term.1.text', code: 'twice' }])
+  })
+
   test('without a line of a language point to where one is added', () => {
     const fields = fieldsOf(aDraft({ terms: [aTerm('vi', 'a')] }))
     expect(problemsOf(fields)).toEqual([{ field: 'add.en', code: 'noEn' }])
