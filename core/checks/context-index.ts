@@ -6,6 +6,7 @@ import type { Pair } from './pair.ts'
 import { renderingKey } from './rendering-key.ts'
 import { sourceKey } from './same-source-diff-target.ts'
 import { targetKey } from './segment-keys.ts'
+import { endingsIn } from './spelling-variant.ts'
 import { shortFormsOf, type ShortForm } from './short-forms.ts'
 
 /** What a segment tells those after it. Plain data: may be kept, sent to a worker, replaced. */
@@ -38,10 +39,16 @@ export function factsOf(pair: Pair, only?: ReadonlySet<string>): SegmentFacts | 
       targetKey: targetKey(pair.target.text),
     },
     renderings,
-    choices: choicesOf(pair).map(({ kind, value }) => ({ kind, value })),
+    choices: [...choicesOf(pair).map(({ kind, value }) => ({ kind, value })), ...endingChoice(pair)],
     documents,
     shortForms: [...shortFormsOf(pair), ...unrendered(pair)],
   }
+}
+
+/** A segment that has both -ise and -ize goes by the house's -ise. */
+function endingChoice(pair: Pair): { kind: NameChoice; value: string }[] {
+  const endings = endingsIn(pair)
+  return endings.size === 0 ? [] : [{ kind: 'ending', value: endings.has('ise') ? 'ise' : 'ize' }]
 }
 
 /** Of a pair of which nobody asks. */

@@ -14,7 +14,8 @@ export interface ContextView {
   shortFormsOf(concept: string): readonly string[]
 }
 
-export type NameChoice = 'country' | 'capital' | 'diacritics' | 'city'
+/** `ending` is that of organise and organize. */
+export type NameChoice = 'country' | 'capital' | 'diacritics' | 'city' | 'ending'
 
 export interface EarlierPair {
   source: string

@@ -1,41 +1,69 @@
-import { britishForm, hasBritishSense } from '../language/meaning/spelling.ts'
+import { americanForm, britishForm, endingOf, hasBritishSense } from '../language/meaning/spelling.ts'
 import { pair, type Check } from './check.ts'
 import type { Pair } from './pair.ts'
 
-/** American forms in a British project (P3); official names keep their own spelling. */
+/**
+ * American forms in a British project, British ones in an American (P3);
+ * official names keep their own spelling. The endings -ize and -ization are
+ * British too (Oxford): in a British project they are wrong only beside -ise
+ * and -isation, and the one a document has used first is right.
+ */
 export const spellingVariant: Check = {
   severity: 'minor',
   mqm: 'Style > Inconsistent style',
+  context: true,
   examples: {
     ok: [
       pair('Tổ chức Y tế Thế giới', 'the World Health Organization'),
       pair('phần mềm máy tính', 'a computer program'),
       pair('Quy mô giải thưởng', 'The size of the prize'),
+      pair('việc tổ chức', 'the organization of the event'),
     ],
     bad: [
       pair('công đoàn', 'the labor union'),
       pair('trung tâm huyện', 'the district center'),
-      pair('việc tổ chức', 'the organization of the event'),
+      pair('Huyện tổ chức hội nghị công nghiệp hóa', 'The district organised a meeting on industrialization'),
+      pair('việc tổ chức', 'the organization of the event', ['Xã đã tổ chức.', 'The commune organised it.']),
     ],
   },
   *run(pair) {
-    if (pair.style.english !== 'british') return
-    const { words } = pair.target
+    const { words, plainWords } = pair.target
+    const other = pair.style.english === 'british' ? britishForm : americanForm
     for (let index = 0; index < words.length; index++) {
       const word = words[index]
+      const lower = plainWords[index] ?? ''
       if (!word) continue
-      const lower = pair.target.plainWords[index] ?? ''
-      const british = britishForm(lower)
-      if (british === undefined || isOfficial(pair, index) || isTechnical(pair, index, lower)) continue
+      const expected = expectedOf(pair, lower, other)
+      if (expected === undefined || isOfficial(pair, index) || isTechnical(pair, index, lower)) continue
       if (pair.target.isOpaque(word.start)) continue
       const span = { start: word.start, end: word.start + lower.length }
       yield {
         target: [span],
-        params: { target: pair.target.slice(span), expected: british },
-        fix: { ...span, text: withCase(pair.target.slice(span), british) },
+        params: { target: pair.target.slice(span), expected },
+        fix: { ...span, text: withCase(pair.target.slice(span), expected) },
       }
     }
   },
+}
+
+/** The spelling a word should have; undefined where it is right. */
+function expectedOf(pair: Pair, word: string, other: (word: string) => string | undefined): string | undefined {
+  const ending = pair.style.english === 'british' ? endingOf(word) : undefined
+  if (ending === undefined) return other(word)
+  const right = pair.context.choice('ending') ?? (endingsIn(pair).has('ise') ? 'ise' : 'ize')
+  if (ending === right) return undefined
+  return right === 'ise' ? britishForm(word) : americanForm(word)
+}
+
+/** Which of -ise and -ize a target uses, in words that may have both; official names do not count. */
+export function endingsIn(pair: Pair): ReadonlySet<'ise' | 'ize'> {
+  const found = new Set<'ise' | 'ize'>()
+  if (!/i[sz](?:e|ing|a)/i.test(pair.target.text)) return found
+  for (const [index, word] of pair.target.plainWords.entries()) {
+    const ending = endingOf(word)
+    if (ending !== undefined && !isOfficial(pair, index)) found.add(ending)
+  }
+  return found
 }
 
 /** A capital inside a name of several words: World Health Organization, Department of Defense. */

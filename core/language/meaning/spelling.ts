@@ -1,6 +1,7 @@
 /** American stem → British stem, by the beginning of the word. */
 const STEMS: [american: RegExp, british: string][] = [
-  [/^(re)?center(s|ed|ing)?$/, '$1centre$2'],
+  [/^(re)?center(s)?$/, '$1centre$2'],
+  [/^(re)?center(ed|ing)$/, '$1centr$2'],
   [/^(kilo|centi|milli)?meter(s)?$/, '$1metre$2'],
   [/^(milli)?liter(s)?$/, '$1litre$2'],
   [/^theater(s)?$/, 'theatre$1'],
@@ -52,7 +53,8 @@ const ONLY_Z =
   /^(?:prize|size|seize|capsize|bize|maize|citizen|horizon|denizen|bizarre|downsize|resize|outsize|oversize|assize|baize|glaize|frieze|breeze|freeze|squeeze|wheeze|sneeze|trapeze|bronze)/
 
 /** What some American form has; spares most words the table. */
-const MAY_DIFFER = /or|er|gram|ense|l(?:ed|ing)$|ll|iz|yz|gray|log|plow|anesth|jewel|alumin|mustache|pajama|skept/
+const MAY_DIFFER =
+  /or|er|gram|ense|l(?:ed|ing)$|ll|iz|yz|gray|log|plow|anesth|jewel|alumin|pediatr|mustache|pajama|skept/
 
 const NEVER = new Set('program programs'.split(' '))
 
@@ -81,6 +83,62 @@ function findBritish(word: string): string | undefined {
   }
   const ize = IZE.exec(word)
   return ize && !ONLY_Z.test(word) ? `${ize[1] ?? ''}is${ize[3] ?? ''}` : undefined
+}
+
+/** Verbs and nouns in -ise that no spelling writes with z. */
+const ONLY_S =
+  /^(?:advert|adv|ar|chast|circumc|compr|comprom|dem|desp|dev|disgu|enterpr|exc|exerc|franch|enfranch|disfranch|gu|improv|inc|merchand|parad|prec|prem|prom|ra|rev|r|superv|surm|surpr|telev|treat|w|no|po|pra|cru|bru|conc|expert|lia|mayonna|mala|torto|porpo|turquo|an|cha|appra|bra|appr|repr|pr|ep|sunr|moonr|upr|high-r|ment|d)is(?:e[sdr]?|ers|ing|ingly)$/u
+/** British endings and what American has for them; what is no American form is sorted out by `britishForm`. */
+const TURNED: [british: RegExp, american: string][] = [
+  [/our/, 'or'],
+  [/re(?=[sd]?$)/, 'er'],
+  [/tr(?=ed$)/, 'ter'],
+  [/tring$/, 'tering'],
+  [/is(?=e|ing|a)/, 'iz'],
+  [/ys(?=e|ing)/, 'yz'],
+  [/ll(?=ed|ing|er)/, 'l'],
+  [/l(?=s?$|ment|ful)/, 'll'],
+  [/ence/, 'ense'],
+  [/ogue/, 'og'],
+  [/mme/, 'm'],
+  [/llery/, 'lry'],
+  [/grey/, 'gray'],
+  [/plough/, 'plow'],
+  [/ae(?=d|sthe)/, 'e'],
+  [/oeuvre/, 'euver'],
+  [/inium/, 'inum'],
+  [/^moust/, 'must'],
+  [/^py/, 'pa'],
+  [/^sc/, 'sk'],
+]
+const NO_VERBS = new Set(['analyses', 'paralyses', 'dialyses', 'catalyses', 'hydrolyses'])
+
+/** The American spelling of a British form (lower case), or undefined where the word is American already. */
+export function americanForm(word: string): string | undefined {
+  const known = americanCache.get(word)
+  if (known !== undefined) return known === null ? undefined : known
+  if (americanCache.size >= CACHE_SIZE) americanCache.clear()
+  const american = findAmerican(word)
+  americanCache.set(word, american ?? null)
+  return american
+}
+
+const americanCache = new Map<string, string | null>()
+
+function findAmerican(word: string): string | undefined {
+  if (ONLY_S.test(word) || NO_VERBS.has(word)) return undefined
+  for (const [british, american] of TURNED) {
+    const candidate = word.replace(british, american)
+    if (candidate !== word && britishForm(candidate) === word) return candidate
+  }
+  return undefined
+}
+
+/** Which of the endings of organise and organize a word has, if it may have both. */
+export function endingOf(word: string): 'ise' | 'ize' | undefined {
+  if (/iz(?:e|ing|a)/.test(word)) return IZE.test(word) && !ONLY_Z.test(word) ? 'ize' : undefined
+  if (!/is(?:e|ing|a)/.test(word)) return undefined
+  return /iz(?:e|ing|a)/.test(americanForm(word) ?? '') ? 'ise' : undefined
 }
 
 /** One spelling for comparing: the British one. */

@@ -245,7 +245,8 @@ export const moreCases: Case[] = [
     'spelling-variant',
     [
       ['lao động', 'labor federation'],
-      ['thương lượng', 'to organize'],
+      ['thương lượng', 'to organize', ['tổ chức', 'He organised it']],
+      ['tổ chức và hiện đại hóa', 'organised and modernized'],
       ['trung tâm', 'Center for youth'],
       ['rạp hát', 'the theater'],
       ['đi lại', 'traveling'],
@@ -263,6 +264,8 @@ export const moreCases: Case[] = [
       ['trung tâm thương mại Rockefeller Center', 'Rockefeller Center'],
       ['kích thước', 'oversize'],
       ['nhấn mạnh', 'emphasise'],
+      ['nhấn mạnh', 'emphasize'],
+      ['tổ chức', 'to organize', ['hiện đại hóa', 'modernization']],
       ['bánh mì', 'bread and honey'],
       ['đo', 'a thermometer'],
       ['lập trình viên', 'programmers'],

@@ -219,7 +219,7 @@ export const textCases: Case[] = [
       ['chương trình', 'a training program'],
       ['màu sắc', 'bright colors'],
       ['quốc phòng', 'national defense'],
-      ['tổ chức', 'the organization'],
+      ['tổ chức', 'the organization', ['hiện đại hóa', 'modernisation']],
       ['hàng xóm', 'the neighbors'],
       ['phân tích', 'to analyze'],
       ['lao động', 'labor and wages'],
