@@ -6,7 +6,7 @@ import { CommandScope } from './commandScope.tsx'
 import { fetchDialogs } from './dialogs/lazy.tsx'
 import { ErrorBoundary } from './pages/ErrorPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
-import { loadGlossaryWords } from './i18n.ts'
+import { loadGlossaryWords, loadSettingsWords } from './i18n.ts'
 import { createQueryClient } from './queries.ts'
 import { Loading } from './ui/Loading.tsx'
 
@@ -14,9 +14,10 @@ import { Loading } from './ui/Loading.tsx'
 const loadWorkbench = () => import('./pages/WorkbenchPage.tsx').then((page) => ({ default: page.WorkbenchPage }))
 const ProjectsPage = lazy(() => import('./pages/ProjectsPage.tsx').then((page) => ({ default: page.ProjectsPage })))
 const ProjectPage = lazy(() => import('./pages/ProjectPage.tsx').then((page) => ({ default: page.ProjectPage })))
-const ProjectSettingsPage = lazy(() =>
-  import('./pages/ProjectSettingsPage.tsx').then((page) => ({ default: page.ProjectSettingsPage })),
-)
+const ProjectSettingsPage = lazy(async () => {
+  const [page] = await Promise.all([import('./pages/ProjectSettingsPage.tsx'), loadSettingsWords()])
+  return { default: page.ProjectSettingsPage }
+})
 const GlossaryPage = lazy(async () => {
   const [page] = await Promise.all([import('./pages/GlossaryPage.tsx'), loadGlossaryWords()])
   return { default: page.GlossaryPage }

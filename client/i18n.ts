@@ -14,12 +14,19 @@ const loaders = {
   en: async () => (await import('./locales/en.json', { with: { type: 'json' } })).default,
 } satisfies Record<Language, () => Promise<object>>
 
-/** Words of the term base's pages and dialogs, which load with them; laid over the others. */
-const glossaryLoaders = {
-  vi: async () => (await import('./locales/glossary.vi.json', { with: { type: 'json' } })).default,
-  en: async () => (await import('./locales/glossary.en.json', { with: { type: 'json' } })).default,
-} satisfies Record<Language, () => Promise<object>>
-let glossaryWanted = false
+/** Words of pages and dialogs that load with them; laid over the others. */
+const extraLoaders = {
+  glossary: {
+    vi: async () => (await import('./locales/glossary.vi.json', { with: { type: 'json' } })).default,
+    en: async () => (await import('./locales/glossary.en.json', { with: { type: 'json' } })).default,
+  },
+  settings: {
+    vi: async () => (await import('./locales/settings.vi.json', { with: { type: 'json' } })).default,
+    en: async () => (await import('./locales/settings.en.json', { with: { type: 'json' } })).default,
+  },
+} satisfies Record<string, Record<Language, () => Promise<object>>>
+type Extra = keyof typeof extraLoaders
+const wanted = new Set<Extra>()
 
 const isLanguage = (value: string | null | undefined): value is Language => value === 'vi' || value === 'en'
 
@@ -44,20 +51,28 @@ export async function startI18n(language: Language = initialLanguage()): Promise
     returnNull: false,
   })
   document.documentElement.lang = language
-  if (glossaryWanted) await addGlossaryWords(language)
+  await addWanted(language)
   return i18next
 }
 
-async function addGlossaryWords(language: Language): Promise<void> {
-  i18next.addResourceBundle(language, 'translation', await glossaryLoaders[language](), true, true)
+async function addWords(extra: Extra, language: Language): Promise<void> {
+  i18next.addResourceBundle(language, 'translation', await extraLoaders[extra][language](), true, true)
+}
+
+async function addWanted(language: Language): Promise<void> {
+  await Promise.all(Array.from(wanted, (extra) => addWords(extra, language)))
+}
+
+async function loadWords(extra: Extra): Promise<void> {
+  const language = i18next.language
+  if (isLanguage(language)) await addWords(extra, language)
+  wanted.add(extra)
 }
 
 /** Before anything of the term base is shown: its words in the language of now, and from now on in every other. */
-export async function loadGlossaryWords(): Promise<void> {
-  const language = i18next.language
-  if (isLanguage(language)) await addGlossaryWords(language)
-  glossaryWanted = true
-}
+export const loadGlossaryWords = (): Promise<void> => loadWords('glossary')
+/** The same for the settings of a project. */
+export const loadSettingsWords = (): Promise<void> => loadWords('settings')
 
 /** Changes over when the words are here; without a server the language stays. */
 export async function setLanguage(language: Language): Promise<void> {
@@ -66,7 +81,7 @@ export async function setLanguage(language: Language): Promise<void> {
     if (words === null) return
     i18next.addResourceBundle(language, 'translation', words)
   }
-  if (glossaryWanted) await addGlossaryWords(language).catch(() => undefined)
+  await addWanted(language).catch(() => undefined)
   writePreference('language', language)
   document.documentElement.lang = language
   await i18next.changeLanguage(language)

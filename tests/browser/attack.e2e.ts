@@ -211,6 +211,8 @@ describe('a server that comes and goes', () => {
       await suite.server.restart()
     }
     const whole = 'a1 a2 a3 a4 start end z1 z2 z3 z4'
+    // What the other wrote comes when the line is there again.
+    for (const one of [page, other.page]) await until('whole', async () => (await shown(one, 3)) === whole)
     await expectTarget(page, suite.server, document, 3, whole)
     await expectTarget(other.page, suite.server, document, 3, whole)
     for (const one of [visitor, other]) {

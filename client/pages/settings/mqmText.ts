@@ -4,12 +4,12 @@ import type { TFunction } from 'i18next'
 export function mqmText(t: TFunction, category: string): string {
   return category
     .split(' > ')
-    .map((part) => t(`projectSettings.mqm.${keyOf(part)}` as 'projectSettings.mqm.accuracy'))
+    .map((part) => t(`projectSettings.mqm.${mqmKey(part)}` as 'projectSettings.mqm.accuracy'))
     .join(' › ')
 }
 
 /** "Link/cross-reference" → link, "Inconsistent style" → inconsistentStyle. */
-function keyOf(part: string): string {
+export function mqmKey(part: string): string {
   const words = part.split('/')[0]?.split(' ') ?? []
   return words
     .map((word, at) => (at === 0 ? '' : word.charAt(0).toUpperCase()) + (at === 0 ? word.toLowerCase() : word.slice(1)))

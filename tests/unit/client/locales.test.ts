@@ -4,8 +4,13 @@ import { commands } from '../../../client/commands.ts'
 import en from '../../../client/locales/en.json' with { type: 'json' }
 import glossaryEn from '../../../client/locales/glossary.en.json' with { type: 'json' }
 import glossaryVi from '../../../client/locales/glossary.vi.json' with { type: 'json' }
+import settingsEn from '../../../client/locales/settings.en.json' with { type: 'json' }
+import settingsVi from '../../../client/locales/settings.vi.json' with { type: 'json' }
 import vi from '../../../client/locales/vi.json' with { type: 'json' }
+import { mqmKey } from '../../../client/pages/settings/mqmText.ts'
 import { panels } from '../../../client/panels/index.ts'
+import type { Check } from '../../../core/checks/check.ts'
+import { checks } from '../../../core/checks/index.ts'
 import { errorStatus } from '../../../core/errors.ts'
 
 type Tree = { [key: string]: string | Tree }
@@ -20,8 +25,8 @@ function flat(tree: Tree, prefix = ''): Map<string, string> {
   return found
 }
 
-const english = new Map([...flat(en), ...flat(glossaryEn)])
-const vietnamese = new Map([...flat(vi), ...flat(glossaryVi)])
+const english = new Map([...flat(en), ...flat(glossaryEn), ...flat(settingsEn)])
+const vietnamese = new Map([...flat(vi), ...flat(glossaryVi), ...flat(settingsVi)])
 /** A message's key without its plural form. */
 const stem = (key: string): string => key.replace(/_(zero|one|two|few|many|other)$/, '')
 const stems = (messages: Map<string, string>): string[] => [...new Set([...messages.keys()].map(stem))].sort()
@@ -30,7 +35,8 @@ const placeholders = (text: string): string[] =>
 
 describe('the locales', () => {
   test('say nothing in two files', () => {
-    expect([...flat(glossaryEn).keys()].filter((key) => flat(en).has(key))).toEqual([])
+    const files = [en, glossaryEn, settingsEn].flatMap((file) => [...flat(file).keys()])
+    expect(files.filter((key, at) => files.indexOf(key) !== at)).toEqual([])
   })
 
   test('have the same messages', () => {
@@ -79,6 +85,15 @@ describe('the locales', () => {
       for (const messages of [english, vietnamese]) {
         const text = messages.get(`errors.${code}`) ?? ''
         expect([code, text.length > 20 && text.endsWith('.')]).toEqual([code, true])
+      }
+    }
+  })
+
+  test('name the MQM category of every check', () => {
+    for (const { mqm } of Object.values<Check>(checks)) {
+      for (const part of mqm.split(' > ')) {
+        const key = `projectSettings.mqm.${mqmKey(part)}`
+        expect([key, english.get(key), vietnamese.has(key)]).toEqual([key, part, true])
       }
     }
   })
