@@ -3,9 +3,15 @@ import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { AppError } from '../core/errors.ts'
+import { ownerActs } from './auth/actor.ts'
 import { hostGuard, siteGuard } from './auth/guard.ts'
 import type { AppDeps, Deps } from './deps.ts'
 import { errorHandler } from './errors.ts'
+import { announceGlossary } from './glossary/announce.ts'
+import { DeskHere } from './glossary-exchange/desk-here.ts'
+import { GlossaryImports } from './glossary-exchange/imports.ts'
+import { Impacts } from './glossary-use/impacts.ts'
+import { Catalogue } from './glossary/catalogue.ts'
 import { Issues } from './issues.ts'
 import { ImportQueue } from './jobs/imports.ts'
 import { UnitKinds } from './kinds.ts'
@@ -28,11 +34,20 @@ export interface App {
 /** The whole server without a port: middleware in order, routes of the contract, the client, the error handler last. */
 export function createApp(given: AppDeps): App {
   const termHits = new TermHits(given.terms)
+  const { store, log, now } = given
+  const hub = new Hub()
+  const desk = given.desk ?? new DeskHere()
+  const announce = (glossary: string): Promise<void> => announceGlossary({ store, hub }, glossary)
   const deps: Deps = {
     ...given,
-    hub: new Hub(),
+    actorOf: given.actorOf ?? ownerActs(given.owner),
+    hub,
+    desk,
+    impacts: new Impacts(store, termHits),
+    glossaryImports: new GlossaryImports({ store, log, now, desk, announce }),
     imports: new ImportQueue(given.store, given.log, given.now),
     kinds: new UnitKinds(),
+    catalogue: new Catalogue(given.store.read),
     termHits,
     issues: new Issues(given.store.read, given.terms, termHits),
   }
@@ -56,6 +71,8 @@ export function createApp(given: AppDeps): App {
     async close() {
       await live.close()
       await deps.imports.close()
+      await deps.glossaryImports.close()
+      await desk.close()
       await deps.terms.close()
     },
   }

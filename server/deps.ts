@@ -1,6 +1,11 @@
 import type { Logger } from 'pino'
+import type { ActorOf } from './auth/actor.ts'
+import type { Desk } from './glossary-exchange/desk.ts'
+import type { GlossaryImports } from './glossary-exchange/imports.ts'
+import type { Impacts } from './glossary-use/impacts.ts'
 import type { ImportQueue } from './jobs/imports.ts'
 import type { LanguageWorker } from './jobs/terms.ts'
+import type { Catalogue } from './glossary/catalogue.ts'
 import type { UnitKinds } from './kinds.ts'
 import type { Hub } from './live/hub.ts'
 import type { UserRecord } from './store/records.ts'
@@ -21,16 +26,25 @@ export interface AppDeps {
   token: string
   /** The person without a password who owns everything until people have accounts. */
   owner: UserRecord
+  /** Who acts; without it always the owner. */
+  actorOf?: ActorOf | undefined
   terms: LanguageWorker
+  /** Reads and writes files of term bases; without it that happens in the server's own thread. */
+  desk?: Desk | undefined
   /** Directory of the built client; without it only the API is served. */
   client?: string | undefined
 }
 
 /** What route handlers get. */
 export interface Deps extends AppDeps {
+  actorOf: ActorOf
   hub: Hub
+  desk: Desk
+  glossaryImports: GlossaryImports
+  impacts: Impacts
   imports: ImportQueue
   kinds: UnitKinds
+  catalogue: Catalogue
   termHits: TermHits
   issues: Issues
 }

@@ -1,12 +1,16 @@
 import { createServer, type Server } from 'node:http'
 import { pino, type Logger } from 'pino'
 import { AppError } from '../core/errors.ts'
+import type { ActorOf } from './auth/actor.ts'
 import { createApp } from './app.ts'
 import { assertLoopback, type Config } from './config.ts'
 import { replyLifetime } from './idempotent.ts'
+import { DeskThread } from './glossary-exchange/desk-thread.ts'
 import { newId } from './ids.ts'
 import { TermIndexes } from './jobs/term-index.ts'
 import { TermThread } from './jobs/terms-thread.ts'
+import { removeLeftOver } from './glossary/glossaries.ts'
+import { undoUnfinished } from './glossary/undo-batch.ts'
 import { createSample } from './sample.ts'
 import { loadShippedGlossary } from './shipped.ts'
 import { acquireLock, type HeldLock } from './store/lock.ts'
@@ -24,8 +28,8 @@ export interface RunningServer {
 /** How long requests under way may take once the server is asked to stop. */
 const finishGrace = 1500
 
-/** Opens the store, fills it at the first start, and listens. Used by main, tests and benches. */
-export async function startServer(config: Config): Promise<RunningServer> {
+/** Opens the store, fills it at the first start, and listens. Used by main, tests and benches; `actorOf` tells who acts. */
+export async function startServer(config: Config, actorOf?: ActorOf): Promise<RunningServer> {
   assertLoopback(config.host)
   const lock = acquireLock(config.data)
   try {
@@ -33,7 +37,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const store = await openStore({ file: storeFile(config.data), driver: config.driver })
     try {
       log.info({ store: store.info }, 'store open')
-      return await serve(config, store, lock, log)
+      return await serve(config, store, lock, log, actorOf)
     } catch (error) {
       await store.close()
       throw error
@@ -55,7 +59,13 @@ function logger(config: Config): Logger {
   )
 }
 
-async function serve(config: Config, store: Store, lock: HeldLock, log: Logger): Promise<RunningServer> {
+async function serve(
+  config: Config,
+  store: Store,
+  lock: HeldLock,
+  log: Logger,
+  actorOf?: ActorOf,
+): Promise<RunningServer> {
   const now = Date.now
   const serverId = await prepare(store, now())
   const owner = await store.read.users.localOwner()
@@ -63,8 +73,23 @@ async function serve(config: Config, store: Store, lock: HeldLock, log: Logger):
   const terms = config.termsWorker
     ? new TermThread(config.termsWorker, (error) => log.error({ err: error }, 'the term worker failed'))
     : new TermIndexes()
+  const desk = config.glossaryWorker
+    ? new DeskThread(config.glossaryWorker, (error) => log.error({ err: error }, 'the glossary worker failed'))
+    : undefined
   const { version, client } = config
-  const app = createApp({ store, log, now, serverId, version, token: lock.info.token, owner, terms, client })
+  const app = createApp({
+    store,
+    log,
+    now,
+    serverId,
+    version,
+    token: lock.info.token,
+    owner,
+    actorOf,
+    terms,
+    desk,
+    client,
+  })
   const server = createServer({ keepAliveTimeout: 30_000 }, app.app)
   app.attachLive(server)
   const port = await listen(server, config)
@@ -85,6 +110,8 @@ async function serve(config: Config, store: Store, lock: HeldLock, log: Logger):
 /** Clears what a stopped server left half done; gives the store's identity, made at the first start. */
 async function prepare(store: Store, at: number): Promise<string> {
   await loadShippedGlossary(store)
+  await undoUnfinished(store, () => at)
+  await removeLeftOver(store)
   return store.write(async (tx) => {
     await tx.documents.deleteImporting()
     await tx.jobs.failRunning({ code: 'import.interrupted', params: {} })

@@ -104,7 +104,9 @@ export const glossaryKeepingRoutes = routeTable({
     path: '/glossaries/:glossary',
     access: 'term',
     params: glossary,
-    body: z.object({ name: name.optional(), description: description.optional() }),
+    body: z
+      .object({ name: name.optional(), description: description.optional() })
+      .refine((change) => Object.values(change).some((value) => value !== undefined), { path: ['name'] }),
     reply: GlossarySchema,
     summary: 'Rename or describe a glossary.',
   },

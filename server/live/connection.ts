@@ -27,6 +27,7 @@ export const closeCodes = { shutdown: 1001, protocol: 1008, slow: 1013 } as cons
 export class Connection implements Listener {
   readonly #socket: WebSocket
   readonly #deps: Deps
+  readonly #user: string
   #document: string | null = null
   #person: PersonHere
   /** Number of the last event sent. */
@@ -40,9 +41,10 @@ export class Connection implements Listener {
 
   readonly closed: Promise<void>
 
-  constructor(socket: WebSocket, deps: Deps) {
+  constructor(socket: WebSocket, deps: Deps, user: string) {
     this.#socket = socket
     this.#deps = deps
+    this.#user = user
     this.#heardAt = deps.now()
     const { id, name, color } = deps.owner
     this.#person = { client: '', user: { id, name, color }, segment: null }
@@ -149,18 +151,21 @@ export class Connection implements Listener {
       this.bye('schema', closeCodes.protocol)
       return
     }
-    const document = await this.#guarded(() => this.#deps.store.read.documents.get(hello.document))
+    const { store, owner } = this.#deps
+    const { id, name, color } = (await this.#guarded(() => store.read.users.get(this.#user))) ?? owner
+    const person = { id, name, color }
+    const document = await this.#guarded(() => store.read.documents.get(hello.document))
     if (!document || document.state !== 'ready' || this.#document !== null) {
       this.bye('forbidden', closeCodes.protocol)
       return
     }
     this.#document = hello.document
-    this.#person = { ...this.#person, client: hello.client }
+    this.#person = { ...this.#person, user: person, client: hello.client }
     this.#at = Math.min(hello.after, document.lastEvent)
     this.#deps.hub.join(hello.document, this)
     // Closed while the document was looked up: `close` has come and gone.
     if (this.#socket.readyState !== this.#socket.OPEN) this.#deps.hub.leave(hello.document, this)
-    const revision = await this.#guarded(() => glossaryRevision(this.#deps.store.read, document.project))
+    const revision = await this.#guarded(() => glossaryRevision(store.read, document.project, document.id))
     if (revision !== null) this.send({ type: 'glossary', revision })
     // The tab knows events that this store never had: an older copy was put in its place.
     if (hello.after > document.lastEvent) this.send({ type: 'resync', after: document.lastEvent })

@@ -42,6 +42,11 @@ export class Hub {
     for (const listener of this.#rooms.get(document) ?? []) listener.deliver(events)
   }
 
+  /** Is anybody in the document? */
+  isOpen(document: string): boolean {
+    return this.#rooms.has(document)
+  }
+
   /** Says something that is no event to everyone in a document. */
   announce(document: string, message: ServerMessage): void {
     for (const listener of this.#rooms.get(document) ?? []) listener.send(message)

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { WebSocketServer } from 'ws'
 import { errorStatus, type ErrorCode } from '../../core/errors.ts'
+import { can } from '../../core/model/permissions.ts'
 import { refusal } from '../auth/guard.ts'
 import type { Deps } from '../deps.ts'
 import { closeCodes, Connection } from './connection.ts'
@@ -31,11 +32,12 @@ export class Live {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       // An upgrade is answered before anybody else listens for errors of its socket.
       socket.on('error', () => socket.destroy())
-      const code = this.#refusal(request)
+      const actor = this.#deps.actorOf(request)
+      const code = this.#refusal(request) ?? (can(actor, 'read') ? null : 'auth.forbidden')
       if (code) refuse(socket, code)
       else {
         this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
-          const connection = new Connection(webSocket, this.#deps)
+          const connection = new Connection(webSocket, this.#deps, actor.user)
           this.#connections.add(connection)
           void connection.closed.then(() => this.#connections.delete(connection))
         })

@@ -1,42 +1,68 @@
-import type { GlossaryInfo } from '../../core/api.ts'
-import { AppError } from '../../core/errors.ts'
-import type { GlossaryRecord } from '../store/records.ts'
-import type { ReadQueries } from '../store/store.ts'
+import { requireGlossary, rightsOf } from '../glossary/rights.ts'
+import { changeGlossary, createGlossary, deleteGlossary } from '../glossary/glossaries.ts'
+import { glossaryInfo } from '../glossary/present.ts'
+import { projectGlossaries, setProjectGlossaries } from '../glossary/project-glossaries.ts'
+import { proposalInfos } from '../glossary/present.ts'
+import { decideProposal, withdrawProposal } from '../glossary/proposals.ts'
 import type { Area } from './handler.ts'
 
 const conceptsPerChunk = 100
 
-export const glossaryRoutes: Area<'listGlossaries' | 'listConcepts'> = {
+export const glossaryRoutes: Area<
+  | 'listGlossaries'
+  | 'listConcepts'
+  | 'searchConcepts'
+  | 'createGlossary'
+  | 'changeGlossary'
+  | 'deleteGlossary'
+  | 'getProjectGlossaries'
+  | 'setProjectGlossaries'
+  | 'listProposals'
+  | 'decideProposal'
+  | 'withdrawProposal'
+> = {
   async listGlossaries(_call, { store }) {
     const glossaries = await store.read.glossaries.list()
-    return { glossaries: await Promise.all(glossaries.map((glossary) => present(store.read, glossary))) }
+    return { glossaries: await Promise.all(glossaries.map((glossary) => glossaryInfo(store.read, glossary))) }
   },
-  async listConcepts({ params, query }, { store }) {
-    const glossary = await store.read.glossaries.get(params.glossary)
-    if (!glossary) throw new AppError('notFound.glossary')
-    const found = await store.read.glossaries.search(glossary.id, {
-      q: (query.q ?? '').normalize('NFC').trim(),
-      domain: query.domain,
-      after: query.after,
-      limit: query.limit ?? conceptsPerChunk,
-    })
-    return {
-      concepts: found.items.map((concept) => ({ ...concept, glossary: glossary.id })),
-      total: found.total,
-      next: found.next,
-      domains: await store.read.glossaries.domains(glossary.id),
-    }
+  async listConcepts({ params, query }, { store, catalogue, now }) {
+    const { id } = await requireGlossary(store.read, params.glossary)
+    const { q, domain, after, limit } = query
+    return catalogue.search({ q, domain, glossaries: id }, { after, limit: limit ?? conceptsPerChunk }, day(now()))
+  },
+  async searchConcepts({ query }, { catalogue, now }) {
+    const { after, limit, ...filter } = query
+    return catalogue.search(filter, { after, limit: limit ?? conceptsPerChunk }, day(now()))
+  },
+  async createGlossary({ body }, deps) {
+    return createGlossary(deps, body)
+  },
+  async changeGlossary({ params, body }, deps) {
+    return changeGlossary(deps, params.glossary, body)
+  },
+  async deleteGlossary({ params }, deps) {
+    await deleteGlossary(deps, params.glossary)
+    return {}
+  },
+  async getProjectGlossaries({ params, actor }, { store }) {
+    return projectGlossaries(store.read, actor, params.project)
+  },
+  async setProjectGlossaries({ params, body, actor }, deps) {
+    return setProjectGlossaries(deps, actor, params.project, body)
+  },
+  async listProposals({ params, actor }, { store }) {
+    const glossary = await requireGlossary(store.read, params.glossary)
+    const proposals = await store.read.glossaries.proposals(glossary.id)
+    return { proposals: await proposalInfos(store.read, proposals), rights: rightsOf(actor, glossary) }
+  },
+  async decideProposal({ params, body, actor }, deps) {
+    return decideProposal(deps, actor, params.glossary, params.proposal, body)
+  },
+  async withdrawProposal({ params, actor }, deps) {
+    await withdrawProposal(deps, actor, params.glossary, params.proposal)
+    return {}
   },
 }
 
-async function present(queries: ReadQueries, glossary: GlossaryRecord): Promise<GlossaryInfo> {
-  return {
-    id: glossary.id,
-    name: glossary.name,
-    sourceLang: glossary.sourceLang,
-    targetLang: glossary.targetLang,
-    concepts: await queries.glossaries.countConcepts(glossary.id),
-    readOnly: glossary.readOnly,
-    revision: glossary.revision,
-  }
-}
+/** The ISO day of a time, UTC. */
+const day = (at: number): string => new Date(at).toISOString().slice(0, 10)

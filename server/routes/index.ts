@@ -1,7 +1,10 @@
 import { abbreviationRoutes } from './abbreviations.ts'
+import { conceptRoutes } from './concepts.ts'
 import { documentRoutes } from './documents.ts'
 import { editingRoutes } from './editing.ts'
 import { glossaryRoutes } from './glossaries.ts'
+import { glossaryExchangeRoutes } from './glossary-exchange.ts'
+import { glossaryUseRoutes } from './glossary-use.ts'
 import { encodingRoutes } from './encoding.ts'
 import type { Handlers } from './handler.ts'
 import { importRoutes } from './imports.ts'
@@ -9,7 +12,6 @@ import { issueRoutes } from './issues.ts'
 import { projectRoutes } from './projects.ts'
 import { settingsRoutes } from './settings.ts'
 import { systemRoutes } from './system.ts'
-import { unansweredRoutes } from './unanswered.ts'
 
 /** Handlers of every route of `core/api.ts`. To add a route: its entry there, its handler in an area's file. */
 export const handlers: Handlers = {
@@ -20,8 +22,10 @@ export const handlers: Handlers = {
   ...encodingRoutes,
   ...editingRoutes,
   ...glossaryRoutes,
+  ...conceptRoutes,
   ...settingsRoutes,
   ...abbreviationRoutes,
   ...issueRoutes,
-  ...unansweredRoutes,
+  ...glossaryExchangeRoutes,
+  ...glossaryUseRoutes,
 }

@@ -3,9 +3,8 @@ import type { z } from 'zod'
 import { routes, type RouteName } from '../../core/api.ts'
 import { AppError } from '../../core/errors.ts'
 import { can } from '../../core/model/permissions.ts'
-import { actorOf } from '../auth/actor.ts'
 import type { Deps } from '../deps.ts'
-import { bodyLimit, saveBodyLimit, uploadLimit } from '../limits.ts'
+import { bodyLimit, glossaryUploadLimit, saveBodyLimit, uploadLimit } from '../limits.ts'
 import { contentDisposition, type Download } from '../download.ts'
 import type { Call, Handlers } from './handler.ts'
 import { receiveFile, takeFields, takeUpload } from './upload.ts'
@@ -25,6 +24,7 @@ interface Shape {
 }
 
 const bodyLimits: Partial<Record<RouteName, number>> = { save: saveBodyLimit, importText: uploadLimit + bodyLimit }
+const uploadLimits: Partial<Record<RouteName, number>> = { previewGlossaryImport: glossaryUploadLimit }
 
 /**
  * Registers every route of the contract: permission, then body, then
@@ -37,7 +37,7 @@ export function registerRoutes(router: Router, handlers: Handlers, deps: Deps): 
     const shape: Shape = routes[name]
     const steps: RequestHandler[] = [permission(shape, deps)]
     if (shape.body) steps.push(express.json({ limit: bodyLimits[name] ?? bodyLimit }))
-    if (shape.upload) steps.push(receiveFile)
+    if (shape.upload) steps.push(receiveFile(uploadLimits[name] ?? uploadLimit))
     router[shape.method](shape.path, ...steps, answer(shape, handlers[name] as AnyHandler, deps))
   }
 }
@@ -45,8 +45,8 @@ export function registerRoutes(router: Router, handlers: Handlers, deps: Deps): 
 type AnyHandler = (call: Call<never>, deps: Deps) => Promise<unknown>
 
 function permission(shape: Shape, deps: Deps): RequestHandler {
-  return (_request, _response, next) => {
-    if (shape.access !== null && !can(actorOf(deps.owner), shape.access)) throw new AppError('auth.forbidden')
+  return (request, _response, next) => {
+    if (shape.access !== null && !can(deps.actorOf(request), shape.access)) throw new AppError('auth.forbidden')
     next()
   }
 }
@@ -57,7 +57,7 @@ function answer(shape: Shape, handler: AnyHandler, deps: Deps): RequestHandler {
       params: valid(shape.params, request.params, 'params'),
       query: valid(shape.query, request.query, 'query'),
       body: valid(shape.body, request.body, 'body'),
-      actor: actorOf(deps.owner),
+      actor: deps.actorOf(request),
       get language() {
         return preferredLanguage(request)
       },

@@ -7,15 +7,15 @@ export const systemRoutes: Area<'health' | 'session' | 'listFormats'> = {
   async health(_call, { version }) {
     return Promise.resolve({ status: 'ok', version })
   },
-  async session({ actor }, { serverId, version, owner }) {
-    const { id, name, color } = owner
-    return Promise.resolve({
+  async session({ actor }, { serverId, version, owner, store }) {
+    const { id, name, color } = (await store.read.users.get(actor.user)) ?? owner
+    return {
       server: serverId,
       version,
       schema: SCHEMA_VERSION,
       user: { id, name, color },
       role: actor.role,
-    })
+    }
   },
   async listFormats() {
     return Promise.resolve({

@@ -204,12 +204,6 @@ export interface GlossaryReads {
   deletedSince(glossary: string, revision: number): Promise<string[]>
   /** Concepts with a Vietnamese term that has one of these fold keys. */
   alike(glossary: string, keys: readonly string[]): Promise<ConceptRecord[]>
-  /** Search on both sides by app-computed keys: exact accents first, then without; '' lists all by headword. */
-  search(
-    glossary: string,
-    query: { q: string; domain?: string | undefined } & Page,
-  ): Promise<Paged<ConceptRecord> & { total: number }>
-  domains(glossary: string): Promise<string[]>
   /** Active glossaries of a project in order. */
   ofProject(project: string): Promise<ActiveGlossary[]>
   /** Projects where a glossary is active. */

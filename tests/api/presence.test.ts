@@ -35,6 +35,8 @@ const store = {
   read: {
     documents: { get: () => Promise.resolve({ id: 'd', project: 'p', state: 'ready', lastEvent: 0 }) },
     glossaries: { ofProject: () => Promise.resolve([]) },
+    termExceptions: { list: () => Promise.resolve([]) },
+    users: { get: () => Promise.resolve(owner) },
     events: { after: () => Promise.resolve([]) },
   },
 }
@@ -43,7 +45,7 @@ const deps = { hub, store, owner, now: () => now } as unknown as Deps
 
 function join(client: string): { line: Line; connection: Connection } {
   const line = new Line()
-  const connection = new Connection(line as unknown as WebSocket, deps)
+  const connection = new Connection(line as unknown as WebSocket, deps, owner.id)
   const hello = { type: 'hello', client, document: 'd', after: 0, schema: SCHEMA_VERSION }
   line.emit('message', Buffer.from(JSON.stringify(hello)), false)
   return { line, connection }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +12,9 @@ import {
   type Row,
 } from '../../core/api.ts'
 import { AppError, type ErrorCode } from '../../core/errors.ts'
+import { roles, type Actor, type Role } from '../../core/model/permissions.ts'
+import { openStore } from '../../server/store/open.ts'
+import { storeFile } from '../../server/store/location.ts'
 import { startServer } from '../../server/start.ts'
 
 export type Input<N extends RouteName> = Omit<AnyInput, 'params' | 'body'> & {
@@ -27,6 +31,8 @@ export interface AnyInput {
   file?: { name: string; bytes: Uint8Array<ArrayBuffer> }
   /** Text parts that go with it. */
   fields?: Record<string, string>
+  /** Who sends it; without it the owner. */
+  as?: Role
 }
 
 /** A real server in this process, with a real store in a folder of its own. */
@@ -45,10 +51,19 @@ export interface TestServer {
   remove(): Promise<void>
 }
 
-export async function startTestServer(options: { sample?: boolean } = {}): Promise<TestServer> {
+/** One person of each role; a request `as` one of them is theirs. */
+const people = new Map<string, Actor>(roles.map((role) => [role, { user: `user-${role}`, role }]))
+const owner: Actor = { user: 'local-owner', role: 'owner' }
+const actorOf = ({ headers }: IncomingMessage): Actor => people.get(String(headers['x-as'])) ?? owner
+
+export async function startTestServer(options: { sample?: boolean; people?: boolean } = {}): Promise<TestServer> {
   const data = await mkdtemp(join(tmpdir(), 'songngu-'))
+  if (options.people) await addPeople(data)
   const start = () =>
-    startServer({ data, host: '127.0.0.1', port: 0, log: 'silent', sample: options.sample ?? false, version: '9.9.9' })
+    startServer(
+      { data, host: '127.0.0.1', port: 0, log: 'silent', sample: options.sample ?? false, version: '9.9.9' },
+      options.people ? actorOf : undefined,
+    )
   let running = await start()
   return {
     get url() {
@@ -69,6 +84,14 @@ export async function startTestServer(options: { sample?: boolean } = {}): Promi
   }
 }
 
+async function addPeople(data: string): Promise<void> {
+  const store = await openStore({ file: storeFile(data) })
+  for (const [role, { user }] of people) {
+    await store.write((tx) => tx.users.insert({ id: user, name: `Người ${role}`, color: '#123456' }))
+  }
+  await store.close()
+}
+
 /** The path of a route with its parameters filled in. */
 export function routePath(name: RouteName, params: Record<string, string> = {}): string {
   return `/api${routes[name].path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? 'unknown'))}`
@@ -76,7 +99,7 @@ export function routePath(name: RouteName, params: Record<string, string> = {}):
 
 export async function sendRoute(url: string, name: RouteName, input: AnyInput = {}): Promise<Response> {
   const query = new URLSearchParams(Object.entries(input.query ?? {}).map(([key, value]) => [key, String(value)]))
-  const headers: Record<string, string> = { origin: url }
+  const headers: Record<string, string> = { origin: url, ...(input.as && { 'x-as': input.as }) }
   const init: RequestInit = { method: routes[name].method.toUpperCase(), headers }
   if (input.file) {
     const form = new FormData()

@@ -3,7 +3,7 @@ import { foldKey, plainKey } from '../../../core/language/fold.ts'
 import type { CaseRule, Concept, Term, TermStatus } from '../../../glossary/concept.ts'
 import type { ConceptRecord } from '../records.ts'
 import type { ConceptsTable, TermsTable } from '../tables.ts'
-import { sortKey } from './sort-key.ts'
+import { sortKey } from '../../../core/language/sort-key.ts'
 
 type ConceptRow = Selectable<ConceptsTable>
 export const termColumns = [

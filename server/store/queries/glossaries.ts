@@ -4,10 +4,9 @@ import type { GlossaryRecord } from '../records.ts'
 import type { GlossaryReads, GlossaryWrites } from '../store.ts'
 import type { Tables } from '../tables.ts'
 import { conceptReads } from './concepts.ts'
-import { conceptSetReads, conceptSetWrites, contentOf } from './concept-sets.ts'
+import { conceptSetReads, conceptSetWrites } from './concept-sets.ts'
 import { conceptWrites } from './concept-writes.ts'
 import { glossaryRecordReads, glossaryRecordWrites } from './glossary-records.ts'
-import { glossarySearch } from './glossary-search.ts'
 
 function fromRow(row: Selectable<Tables['glossaries']>): GlossaryRecord {
   return {
@@ -24,25 +23,11 @@ function fromRow(row: Selectable<Tables['glossaries']>): GlossaryRecord {
 
 export function glossaryReads(db: Db): GlossaryReads {
   const { kysely } = db
-  const content = contentOf(db)
-  const search = glossarySearch(db)
   const visible = kysely.selectFrom('glossaries').selectAll().where('state', '=', 'ready')
   return {
     ...conceptReads(db),
     ...glossaryRecordReads(db),
     ...conceptSetReads(db),
-    search: async (glossary, query) => search(await content(glossary), query),
-    async domains(glossary) {
-      const rows = await kysely
-        .selectFrom('concepts')
-        .select('domain')
-        .distinct()
-        .where('glossary', '=', await content(glossary))
-        .where('domain', '<>', '')
-        .orderBy('domain')
-        .execute()
-      return rows.map((row) => row.domain)
-    },
     async list() {
       return (await visible.orderBy('name').orderBy('id').execute()).map(fromRow)
     },

@@ -78,8 +78,15 @@ export function glossaryRecordReads({ kysely }: Db): Reads {
         .orderBy('n', 'desc')
         .limit(limit + 1)
         .execute()
-      const owner = (await batches.where('id', '=', batch).executeTakeFirst())?.glossary
-      const items = rows.slice(0, limit).map((row) => changeOf({ ...row, glossary: owner ?? row.glossary }))
+      // What was written on a copy is its original's.
+      const copies = new Map<string, string>()
+      for (const id of new Set(rows.map((row) => row.glossary))) {
+        const own = await kysely.selectFrom('glossaries').select('copy_of').where('id', '=', id).executeTakeFirst()
+        copies.set(id, own?.copy_of ?? id)
+      }
+      const items = rows.slice(0, limit).map((row) => {
+        return changeOf({ ...row, glossary: copies.get(row.glossary) ?? row.glossary })
+      })
       const last = rows.length > limit ? items.at(-1) : undefined
       return { items, next: last ? writeCursor([last.n]) : null }
     },

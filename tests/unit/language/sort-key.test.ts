@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { sortKey } from '../../../server/store/queries/sort-key.ts'
+import { sortKey } from '../../../core/language/sort-key.ts'
 
 /** As the database compares text: byte by byte in UTF-8. */
 const byKey = (a: string, b: string): number => Buffer.compare(Buffer.from(sortKey(a)), Buffer.from(sortKey(b)))
