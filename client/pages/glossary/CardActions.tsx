@@ -26,7 +26,7 @@ interface Props {
 export function CardActions({ concept, rights, onEdit, onGone }: Props): ReactNode {
   const { t } = useTranslation()
   const term = headwordOf(concept)
-  const remove = useRemoval(concept, onGone)
+  const remove = useRemoval(concept, rights, onGone)
   const link = {
     id: 'link',
     label: t('glossary.card.copyLink'),
@@ -59,28 +59,37 @@ export function CardActions({ concept, rights, onEdit, onGone }: Props): ReactNo
   )
 }
 
-/** Deletes at once: the way back is in the toast, and in the history. */
-function useRemoval(concept: ConceptInfo, onGone: () => void): () => void {
+/** Deletes at once: the way back is in the toast, and in the history. Where one may only propose, a proposal waits. */
+function useRemoval(concept: ConceptInfo, rights: Rights, onGone: () => void): () => void {
   const { t } = useTranslation()
   const toast = useToast()
   const client = useQueryClient()
-  const params = { glossary: concept.glossary, concept: concept.id }
-  const remove = useTermChange(() => call('deleteConcept', { params, query: { ifVersion: concept.version ?? 0 } }))
+  const { glossary, id } = concept
   const term = headwordOf(concept)
-  const back = async (): Promise<void> => {
-    const { changes } = await call('conceptHistory', { params })
-    const last = changes.find(({ after }) => after !== null)
-    if (last) await call('revertConcept', { params, body: { ...written(), to: last.n } })
+  const remove = useTermChange(async () => {
+    if (rights === 'edit') return (await removeOne(glossary, id)).batch
+    await call('deleteConcept', { params: { glossary, concept: id }, query: { ifVersion: concept.version ?? 0 } })
+    return null
+  })
+  const back = async (batch: string): Promise<void> => {
+    await call('undoBulk', { params: { glossary }, body: { ...written(), batch } })
     await refreshTerms(client)
     toast({ text: t('glossary.card.restored', { term }) })
   }
   return () =>
     remove.mutate(undefined, {
       onError: (error) => toast({ text: errorText(t, error) }),
-      onSuccess: ({ proposal }) => {
-        if (proposal) return toast({ text: t('glossary.card.deletionProposed', { term }) })
+      onSuccess: (batch) => {
+        if (batch === null) return toast({ text: t('glossary.card.deletionProposed', { term }) })
         onGone()
-        toast({ text: t('glossary.card.deleted', { term }), undo: back })
+        toast({ text: t('glossary.card.deleted', { term }), undo: () => back(batch) })
       },
     })
 }
+
+/** As a change to one of many: that can be taken back as a whole, whatever the history holds. */
+const removeOne = (glossary: string, id: string) =>
+  call('bulkChange', {
+    params: { glossary },
+    body: { ...written(), concepts: [id], change: { kind: 'delete' } },
+  })

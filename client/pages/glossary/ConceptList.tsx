@@ -42,14 +42,16 @@ export function ConceptList(props: ConceptListProps): ReactNode {
   const { concepts, open, selection, glossaryName } = props
   const grid = useRef<HTMLDivElement>(null)
   const keys = concepts.map(({ glossary, id }) => conceptKey(glossary, id))
-  const [here, setHere] = useState(Math.max(0, keys.indexOf(open)))
-  const current = Math.min(here, concepts.length - 1)
-  const { virtualizer, range } = useLines(grid, concepts.length, current)
+  const [here, setHere] = useState(() => ({ key: open, index: Math.max(0, keys.indexOf(open)) }))
+  // A change may move a concept in the list: the keyboard goes with it.
+  const moved = keys[here.index] === here.key ? here.index : keys.indexOf(here.key)
+  const current = Math.min(moved < 0 ? here.index : moved, concepts.length - 1)
+  const { virtualizer, range } = useLines(grid, keys, current)
   const move = useMove(grid, current, virtualizer.scrollToIndex)
   useMore(range, concepts.length, props.onMore)
   const go = (next: number, extend: boolean): void => {
     if (extend) selection.extend(keys.slice(Math.min(current, next), Math.max(current, next) + 1))
-    setHere(next)
+    setHere({ key: keys[next] ?? '', index: next })
     move.current = true
     props.onOpen(keys[next] ?? '')
   }
@@ -67,7 +69,7 @@ export function ConceptList(props: ConceptListProps): ReactNode {
         isCurrent={index === current}
         isSelected={selection.has(name)}
         glossary={glossaryName?.(concept.glossary)}
-        onGo={() => setHere(index)}
+        onGo={() => setHere({ key: name, index })}
         onOpen={() => props.onOpen(name)}
         onEdit={() => props.onEdit(name)}
         onSelect={() => selection.toggle(name)}
@@ -144,7 +146,7 @@ function keyAction(event: KeyboardEvent, at: number, length: number): KeyAction 
   }
 }
 
-function useLines(grid: RefObject<HTMLDivElement | null>, count: number, current: number) {
+function useLines(grid: RefObject<HTMLDivElement | null>, keys: readonly string[], current: number) {
   const [top, setTop] = useState(0)
   // What stands above may grow and shrink: the list learns where it begins.
   useLayoutEffect(() => {
@@ -162,7 +164,8 @@ function useLines(grid: RefObject<HTMLDivElement | null>, count: number, current
     [current],
   )
   const virtualizer = useWindowVirtualizer({
-    count,
+    count: keys.length,
+    getItemKey: (index) => keys[index] ?? index,
     estimateSize: () => LINE,
     overscan: 12,
     scrollMargin: top,

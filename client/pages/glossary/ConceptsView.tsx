@@ -71,7 +71,8 @@ export function ConceptsView(props: Props): ReactNode {
           onOpen={onOpen}
           onEnter={(key) => {
             onOpen(key)
-            document.getElementById('concept-card')?.focus()
+            // The card of another concept has yet to be drawn.
+            requestAnimationFrame(() => document.getElementById('concept-card')?.focus())
           }}
           onEdit={(key) => edit(listed(key))}
           selection={selection}

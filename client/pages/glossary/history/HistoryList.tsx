@@ -11,6 +11,10 @@ import { written } from '../writing.ts'
 import { ChangeList } from './ChangeList.tsx'
 import { changesBetween } from './changes.ts'
 
+/** What came before is known, or there was nothing before. */
+const isToldFrom = ({ kind }: ConceptChange, earlier: ConceptChange | undefined): boolean =>
+  earlier !== undefined || kind === 'created' || kind === 'imported'
+
 /** Who changed what and when, newest first; any earlier state can be brought back. */
 export function HistoryList({ concept, canRevert }: { concept: ConceptRef; canRevert: boolean }): ReactNode {
   const { t, i18n } = useTranslation()
@@ -41,7 +45,9 @@ export function HistoryList({ concept, canRevert }: { concept: ConceptRef; canRe
             <time dateTime={new Date(change.at).toISOString()}>{moment.format(change.at)}</time>
             {place === 0 ? <span className="chip">{t('glossary.history.now')}</span> : null}
           </header>
-          <ChangeList changes={changesBetween(all[place + 1]?.after ?? null, change.after)} />
+          {isToldFrom(change, all[place + 1]) ? (
+            <ChangeList changes={changesBetween(all[place + 1]?.after ?? null, change.after)} />
+          ) : null}
           {canRevert && place > 0 && change.after !== null ? (
             <button
               type="button"
