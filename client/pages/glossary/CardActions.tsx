@@ -11,7 +11,7 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { conceptAddress } from './address.ts'
 import { headwordOf } from './glossaryText.ts'
-import { refreshTerms, useTermChange, type Rights } from './queries.ts'
+import { forgetConcept, refreshTerms, useTermChange, type Rights } from './queries.ts'
 import { useToast } from './toast.ts'
 import { written } from './writing.ts'
 
@@ -67,7 +67,12 @@ function useRemoval(concept: ConceptInfo, rights: Rights, onGone: () => void): (
   const { glossary, id } = concept
   const term = headwordOf(concept)
   const remove = useTermChange(async () => {
-    if (rights === 'edit') return (await removeOne(glossary, id)).batch
+    if (rights === 'edit') {
+      const { batch } = await removeOne(glossary, id)
+      forgetConcept(client, { glossary, concept: id })
+      onGone()
+      return batch
+    }
     await call('deleteConcept', { params: { glossary, concept: id }, query: { ifVersion: concept.version ?? 0 } })
     return null
   })
@@ -81,7 +86,6 @@ function useRemoval(concept: ConceptInfo, rights: Rights, onGone: () => void): (
       onError: (error) => toast({ text: errorText(t, error) }),
       onSuccess: (batch) => {
         if (batch === null) return toast({ text: t('glossary.card.deletionProposed', { term }) })
-        onGone()
         toast({ text: t('glossary.card.deleted', { term }), undo: () => back(batch) })
       },
     })

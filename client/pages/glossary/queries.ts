@@ -103,6 +103,23 @@ export function useConflicts(project: string) {
   })
 }
 
+/** A concept has gone: it is shown nowhere and asked for no more. */
+export function forgetConcept(client: QueryClient, { glossary, concept }: ConceptRef): void {
+  client.setQueriesData<Found>({ queryKey: ['concepts', 'search'] }, (found) =>
+    found
+      ? {
+          ...found,
+          pages: found.pages.map((page) => ({
+            ...page,
+            concepts: page.concepts.filter((one) => one.glossary !== glossary || one.id !== concept),
+          })),
+        }
+      : found,
+  )
+  client.removeQueries({ queryKey: ['concepts', 'one', glossary, concept] })
+  client.removeQueries({ queryKey: ['concepts', 'history', glossary, concept] })
+}
+
 /** Everything about the term base is asked anew. */
 export function refreshTerms(client: QueryClient): Promise<unknown> {
   client.setQueriesData<Found>({ queryKey: ['concepts', 'search'] }, (found) =>
