@@ -69,7 +69,8 @@ function measure() {
 }
 
 async function buildServer() {
-  const entryPoints = ['server/main.ts', 'server/jobs/terms-worker.ts'].filter((file) => existsSync(at(file)))
+  const parts = ['server/main.ts', 'server/jobs/terms-worker.ts', 'server/glossary-exchange/glossary-worker.ts']
+  const entryPoints = parts.filter((file) => existsSync(at(file)))
   if (entryPoints.length === 0) return
   const { build } = await import('esbuild')
   await build({

@@ -16,6 +16,8 @@ export const ConfigSchema = z.object({
   client: z.string().optional(),
   /** Built worker that finds terms; without it they are found in the server's own thread. */
   termsWorker: z.instanceof(URL).optional(),
+  /** Built worker that reads and writes files of term bases; the same without it. */
+  glossaryWorker: z.instanceof(URL).optional(),
   version: z.string().default('0.0.0'),
   /** Create the sample project at the first start. */
   sample: z.boolean(),
@@ -34,7 +36,7 @@ const variables = {
 const loopback = new Set(['127.0.0.1', 'localhost', '::1', '[::1]'])
 
 /** What a program adds to its settings: where its built parts are. */
-export type Program = Pick<Config, 'client' | 'termsWorker' | 'version'>
+export type Program = Pick<Config, 'client' | 'termsWorker' | 'glossaryWorker' | 'version'>
 
 /** Reads settings from an environment given by main. Throws AppError for values that make no sense. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, program?: Program): Config {

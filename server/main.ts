@@ -12,9 +12,11 @@ const beside = (path: string): URL => new URL(path, import.meta.url)
 function builtParts(): Program {
   const client = fileURLToPath(beside('../client'))
   const termsWorker = beside('./terms-worker.mjs')
+  const glossaryWorker = beside('./glossary-worker.mjs')
+  const parts = { client, termsWorker, glossaryWorker }
   return {
     version: version(),
-    ...(existsSync(client) && existsSync(termsWorker) ? { client, termsWorker } : {}),
+    ...(Object.values(parts).every((part) => existsSync(part)) ? parts : {}),
   }
 }
 

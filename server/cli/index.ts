@@ -4,6 +4,7 @@ import { command as check } from './check.ts'
 import { UsageError, type Command, type CommandIo } from './command.ts'
 import { command as convert } from './convert.ts'
 import { command as exportCommand } from './export.ts'
+import { command as glossary } from './glossary.ts'
 import { command as importCommand } from './import.ts'
 import { describe } from './messages.ts'
 import { command as migrate } from './migrate.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   terms,
   check,
   convert,
+  glossary,
   migrate,
   backup,
   restore,

@@ -1,36 +1,42 @@
 import type { Request, RequestHandler } from 'express'
 import multer, { MulterError } from 'multer'
 import { AppError } from '../../core/errors.ts'
-import { uploadLimit } from '../limits.ts'
 import type { Upload } from './handler.ts'
 
-const form = multer({
-  storage: multer.memoryStorage(),
-  // busboy reads parameters as Latin-1 unless told, which turns "Đảng" into rubbish.
-  defParamCharset: 'utf8',
-  limits: {
-    fileSize: uploadLimit,
-    files: 1,
-    fields: 4,
-    fieldSize: 1000,
-    parts: 6,
-    headerPairs: 20,
-    fieldNameSize: 100,
-  },
-}).single('file')
+const form = (fileSize: number): RequestHandler =>
+  multer({
+    storage: multer.memoryStorage(),
+    // busboy reads parameters as Latin-1 unless told, which turns "Đảng" into rubbish.
+    defParamCharset: 'utf8',
+    limits: {
+      fileSize,
+      files: 1,
+      fields: 4,
+      fieldSize: 20_000,
+      parts: 6,
+      headerPairs: 20,
+      fieldNameSize: 100,
+    },
+  }).single('file')
 
-/** Reads a multipart form with one part `file`, and a few short text parts, into memory. */
-export const receiveFile: RequestHandler = (request, response, next) => {
-  if (Number(request.headers['content-length'] ?? 0) > uploadLimit + 2 ** 16) {
-    // Refused before a byte is kept; the rest is read away so that the reply arrives.
-    request.resume()
-    throw new AppError('import.tooLarge', { limit: uploadLimit })
+/** Reads a multipart form with one part `file` of so many bytes at most, and a few short text parts, into memory. */
+export function receiveFile(limit: number): RequestHandler {
+  const receive = form(limit)
+  return (request, response, next) => {
+    if (Number(request.headers['content-length'] ?? 0) > limit + 2 ** 17) {
+      // Refused before a byte is kept; the rest is read away so that the reply arrives.
+      request.resume()
+      throw new AppError('import.tooLarge', { limit })
+    }
+    receive(request, response, (error: unknown) => {
+      if (error === undefined || error === null) next()
+      else if (error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE') {
+        next(new AppError('import.tooLarge', { limit }))
+      }
+      // Whatever else busboy finds wrong is the form's fault.
+      else next(error instanceof MulterError ? error : new AppError('request.invalid', { path: 'file' }))
+    })
   }
-  form(request, response, (error: unknown) => {
-    if (error === undefined || error === null) next()
-    // Whatever else busboy finds wrong is the form's fault.
-    else next(error instanceof MulterError ? error : new AppError('request.invalid', { path: 'file' }))
-  })
 }
 
 /** The received file, its name made safe. */

@@ -14,7 +14,7 @@ export async function bundleServer(): Promise<{ main: string; remove(): Promise<
   const folder = await mkdtemp(join(root, 'node_modules', '.songngu-test-'))
   await build({
     absWorkingDir: root,
-    entryPoints: ['server/main.ts', 'server/jobs/terms-worker.ts'],
+    entryPoints: ['server/main.ts', 'server/jobs/terms-worker.ts', 'server/glossary-exchange/glossary-worker.ts'],
     outdir: folder,
     entryNames: '[name]',
     outExtension: { '.js': '.mjs' },

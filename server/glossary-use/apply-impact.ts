@@ -1,0 +1,148 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { DocumentEvent, RouteBody, RouteReply } from '../../core/api.ts'
+import type { Inline } from '../../core/model/inline.ts'
+import type { Actor } from '../../core/model/permissions.ts'
+import { SCHEMA_VERSION } from '../../core/model/schema.ts'
+import { statusAfterEdit, type SegmentStatus } from '../../core/model/status.ts'
+import type { Deps } from '../deps.ts'
+import { once, requestKey } from '../idempotent.ts'
+import { newId } from '../ids.ts'
+import { eventOf, type Before } from '../present.ts'
+import { applySteps } from '../steps.ts'
+import type { WriteQueries } from '../store/store.ts'
+import { ChangedTerm, type TermChange } from './changed-term.ts'
+import { documentsOf } from './impacts.ts'
+import { renderingSteps } from './rendering-steps.ts'
+
+type Reply = RouteReply<'applyTermImpact'>
+type Parts = Pick<Deps, 'store' | 'hub' | 'now' | 'termHits'>
+type Chosen = RouteBody<'applyTermImpact'>['segments'][number]
+
+/** Under this client events of such a step are recorded: no tab takes them for its own. */
+export const impactClient = 'term-impact'
+
+/** Segments looked at at once. */
+const part = 200
+
+interface Planned extends Chosen {
+  steps: Record<string, unknown>[]
+  target: Inline
+  status: SegmentStatus
+}
+
+/** Kept with the batch, so that it can be taken back. */
+export interface AppliedBatch {
+  glossary: string
+  concept: string
+  events: { document: string; n: number }[]
+}
+
+/**
+ * Puts the new rendering into chosen segments, in one write, as ordinary text
+ * edits of the actor: confirmed and approved ones become drafts, whoever has
+ * them open gets them live. What was worked out before the write is looked at
+ * again in it: a segment that has another version by then is `stale`, and so is
+ * one that does not render the term the old way.
+ */
+export async function applyTermImpact(
+  deps: Parts,
+  actor: Actor,
+  change: Required<TermChange>,
+  request: RouteBody<'applyTermImpact'>,
+): Promise<Reply> {
+  const { glossary, concept, from, to } = change
+  const planned = await plan(deps, change, request.segments)
+  const key = requestKey(request, ['applyTermImpact', glossary, concept, from, to, request.segments])
+  const { reply, recorded } = await deps.store.write(async (tx) => {
+    const at = deps.now()
+    const recorded = new Map<string, DocumentEvent[]>()
+    const reply = await once(tx, key, at, async () => {
+      const batch = newId(at)
+      const result: Reply = { batch, changed: 0, locked: [], stale: [] }
+      const applied: AppliedBatch = { glossary, concept, events: [] }
+      for (const chosen of request.segments) {
+        const event = await applyOne({ tx, actor, batch, at }, chosen, planned.get(chosen.segment))
+        if (typeof event === 'string') result[event].push(chosen.segment)
+        else {
+          result.changed += 1
+          applied.events.push({ document: chosen.document, n: event.n })
+          recorded.set(chosen.document, [...(recorded.get(chosen.document) ?? []), event])
+        }
+      }
+      // Kept like any reply, for thirty days.
+      await tx.requests.put(impactClient, batch, '', applied, at)
+      return result
+    })
+    return { reply, recorded }
+  })
+  for (const [document, events] of recorded) deps.hub.publish(document, events)
+  return reply
+}
+
+/** What is to be written, worked out before the write so that the write is short. */
+async function plan(
+  { store, termHits }: Parts,
+  change: Required<TermChange>,
+  chosen: readonly Chosen[],
+): Promise<Map<string, Planned>> {
+  const term = await ChangedTerm.of(store.read, termHits, change)
+  const documents = await documentsOf(store.read, change.glossary)
+  const planned = new Map<string, Planned>()
+  for (const id of new Set(chosen.map(({ document }) => document))) {
+    const document = documents.get(id)
+    const inDocument = chosen.filter((one) => one.document === id)
+    for (let i = 0; document && i < inDocument.length; i += part) {
+      const some = inDocument.slice(i, i + part)
+      const segments = await store.read.segments.many(some.map(({ segment }) => segment))
+      const own = segments.filter((segment) => segment.document === id && segment.joinedInto === null)
+      const impacts = await term.impacts(store.read, document, own)
+      for (const segment of own) {
+        const impact = impacts.get(segment.id)
+        if (!impact) continue
+        const steps = renderingSteps(segment.target, impact)
+        const applied = applySteps(segment.source, segment.target, steps)
+        if (!applied.ok) continue
+        const status = statusAfterEdit(segment.status, applied.text)
+        const { version } = segment
+        planned.set(segment.id, { document: id, segment: segment.id, version, steps, target: applied.target, status })
+      }
+      await breathe()
+    }
+  }
+  return planned
+}
+
+interface Applying {
+  tx: WriteQueries
+  actor: Actor
+  batch: string
+  at: number
+}
+
+async function applyOne(
+  { tx, actor, batch, at }: Applying,
+  { document, segment: id, version }: Chosen,
+  planned: Planned | undefined,
+): Promise<DocumentEvent | 'locked' | 'stale'> {
+  const segment = await tx.segments.get(id)
+  if (segment?.document !== document || segment.joinedInto !== null) return 'stale'
+  if (segment.locked) return 'locked'
+  if (segment.version !== version || planned?.version !== version || planned.document !== document) return 'stale'
+  const { steps, status, target } = planned
+  if (!(await tx.segments.update(id, version, { target, status }))) return 'stale'
+  const before: Before = { source: segment.source, target: segment.target, status: segment.status }
+  const event = {
+    document,
+    kind: 'text' as const,
+    segment: id,
+    version: version + 1,
+    actor: actor.user,
+    client: impactClient,
+    request: batch,
+    schema: SCHEMA_VERSION,
+    payload: { steps, status, before },
+    at,
+    undoes: null,
+  }
+  return eventOf({ ...event, n: await tx.events.append(event) })
+}
