@@ -115,18 +115,20 @@ const goodQuery: Partial<Record<RouteName, string>> = {
 }
 
 describe('unknown ids', () => {
+  /** A format is no id: of those that are, all are unknown. */
+  const unknown = { format: 'csv' }
   test.each(table.filter(([name]) => named(name)))('%s', async (name, shape) => {
     const kind = /:(\w+)/.exec(shape.path)?.[1] ?? ''
     const form = new FormData()
     form.append('file', new Blob(['Một câu.']), 'x.txt')
     const response = shape.upload
-      ? await raw(name, { body: form }, {})
+      ? await raw(name, { body: form }, unknown)
       : await raw(
           name,
           goodBody(name) === undefined
             ? {}
             : { body: JSON.stringify(goodBody(name)), headers: { 'content-type': 'application/json' } },
-          {},
+          unknown,
           goodQuery[name] ?? '',
         )
     await expectFailure(response, 404, `notFound.${kind}` as ErrorCode)
