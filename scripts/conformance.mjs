@@ -1,6 +1,6 @@
 /**
  * Has other programs judge our files (`npm run conformance`): schemas by
- * xmllint, LibreOffice, python-docx, parse5. What is not installed is skipped
+ * xmllint and jing, LibreOffice, python-docx, translate-toolkit, parse5. What is not installed is skipped
  * and said. With --install, or in CI, the Debian packages are installed first
  * when we may.
  */
@@ -10,7 +10,16 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from './root.mjs'
 
-const packages = ['libxml2-utils', 'libreoffice-writer-nogui', 'poppler-utils', 'python3-docx', 'fonts-croscore']
+const packages = [
+  'libxml2-utils',
+  'libreoffice-writer-nogui',
+  'libreoffice-calc-nogui',
+  'poppler-utils',
+  'python3-docx',
+  'fonts-croscore',
+  'jing',
+  'translate-toolkit',
+]
 
 /** Speaks on stderr; tells whether the command succeeded. */
 const succeeds = (command, args) =>

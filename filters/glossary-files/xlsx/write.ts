@@ -78,7 +78,7 @@ function row(cells: readonly string[], line: number, style: number): string {
   let content = ''
   cells.forEach((cell, index) => {
     if (cell === '') return
-    content += `<c r="${letters[index]}${line}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlString(cell)}</t></is></c>`
+    content += `<c r="${letters[index]}${line}" s="${style}" t="inlineStr"><is><t${/^\s|\s$|\s\s/.test(cell) ? ' xml:space="preserve"' : ''}>${xmlString(cell)}</t></is></c>`
   })
   return `<row r="${line}">${content}</row>`
 }
