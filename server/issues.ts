@@ -4,12 +4,14 @@ import type { Finding } from '../core/checks/check.ts'
 import { DismissalIndex, issueKey } from '../core/checks/dismissals.ts'
 import { criticalChecks } from '../core/checks/critical.ts'
 import type { Style } from '../core/language/meaning/style.ts'
+import { dayOf } from './day.ts'
 import { newId } from './ids.ts'
 import type { CheckedText, DocumentChecker } from './jobs/checks.ts'
 import { projectSettings } from './settings.ts'
 import { sideTexts } from './sides.ts'
 import type { DocumentRecord } from './store/records.ts'
 import type { ReadQueries } from './store/store.ts'
+import { NotHits } from './term-exceptions.ts'
 import type { TermHits } from './terms.ts'
 
 /** Findings of so many documents are remembered. */
@@ -77,11 +79,12 @@ export class Issues {
   async #segments(document: DocumentRecord, style: Style, only?: readonly string[]): Promise<CheckedSegment[]> {
     const glossaries = await this.#queries.glossaries.ofProject(document.project)
     const revisions = glossaries.map(({ id, revision }) => [id, revision])
-    const stamp = JSON.stringify([document.lastEvent, revisions, style])
+    const exceptions = await this.#queries.termExceptions.list(document.id)
+    const stamp = JSON.stringify([document.lastEvent, revisions, style, document.date, exceptions.map(({ id }) => id)])
     const known = this.#checked.get(document.id)
     if (known?.stamp === stamp) return known.segments
     return this.#remembered(only ? `${document.id} ${only.join(' ')}` : document.id, stamp, () =>
-      this.#run(document, style, only),
+      this.#run(document, style, new NotHits(exceptions), only),
     )
   }
 
@@ -100,10 +103,18 @@ export class Issues {
     return checked.segments
   }
 
-  async #run(document: DocumentRecord, style: Style, only?: readonly string[]): Promise<CheckedSegment[]> {
-    const texts = await this.#texts(document.id)
+  async #run(
+    document: DocumentRecord,
+    style: Style,
+    notHits: NotHits,
+    only?: readonly string[],
+  ): Promise<CheckedSegment[]> {
+    const texts = (await this.#texts(document.id)).map((text) => {
+      const not = notHits.of(text.id)
+      return not.length === 0 ? text : { ...text, not }
+    })
     const findings = await this.#glossaries.withGlossaries(this.#queries, document.project, (key) =>
-      this.#findings(key, document.id, texts, style, only),
+      this.#findings(key, document, texts, style, only),
     )
     return texts.map((text, i) => ({ ...text, findings: findings[i] ?? [] }))
   }
@@ -124,7 +135,7 @@ export class Issues {
   /** Null when the worker does not know the glossary, or has forgotten the run. */
   async #findings(
     key: string,
-    document: string,
+    document: DocumentRecord,
     texts: readonly CheckedText[],
     style: Style,
     only?: readonly string[],
@@ -134,12 +145,13 @@ export class Issues {
     for (let from = 0; from < texts.length; from += part) {
       const now = texts
         .slice(from, from + part)
-        .map(({ source, target, tags }) => ({ source, target, ...(tags && { tags }) }))
+        .map(({ source, target, tags, not }) => ({ source, target, ...(tags && { tags }), ...(not && { not }) }))
       const found = await this.#checker.check(key, {
         run,
-        document,
+        document: document.id,
         from,
         style,
+        day: dayOf(document),
         ...(only && { only }),
         texts: now,
         last: from + part >= texts.length,

@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { ConceptInfo, TermsReply } from '../core/api.ts'
+import { conceptKey, splitConceptKey } from '../glossary/concept-key.ts'
 import type { Concept, TermHit } from '../glossary/concept.ts'
+import { prioritised } from '../glossary/priority.ts'
+import { ConceptSets } from './glossary/sets.ts'
 import type { TermFinder } from './jobs/terms.ts'
 import { sideText } from './sides.ts'
-import type { GlossaryRecord, SegmentRecord } from './store/records.ts'
+import { glossaryRevision } from './revision.ts'
+import type { DocumentRecord, GlossaryRecord, SegmentRecord } from './store/records.ts'
 import type { ReadQueries } from './store/store.ts'
+import { NotHits, withoutNotHits } from './term-exceptions.ts'
 
 /** Hits of so many sources are remembered, about 100 bytes each. */
 const cacheLimit = 200_000
@@ -13,9 +18,11 @@ const batch = 500
 
 interface Loaded {
   key: string
-  revision: number
-  concepts: Map<string, ConceptInfo>
+  /** By key, ready for matching. */
+  concepts: ReadonlyMap<string, Concept>
 }
+
+type Queries = Pick<ReadQueries, 'glossaries' | 'termExceptions' | 'documents'>
 
 /**
  * Term hits of segments, remembered by source text and glossary revisions: a
@@ -24,38 +31,40 @@ interface Loaded {
 export class TermHits {
   readonly #finder: TermFinder
   readonly #hits = new Map<string, readonly TermHit[]>()
-  #loaded: Loaded | null = null
+  readonly #sets = new ConceptSets()
+  #loading: Promise<Loaded> | null = null
 
   constructor(finder: TermFinder) {
     this.#finder = finder
   }
 
+  /** Hits of a document's segments, without those that somebody said are none. */
   async of(
-    queries: Pick<ReadQueries, 'glossaries'>,
-    project: string,
+    queries: Queries,
+    document: DocumentRecord,
     segments: readonly SegmentRecord[],
   ): Promise<Omit<TermsReply, 'next'>> {
-    const glossaries = await queries.glossaries.ofProject(project)
-    const loaded = await this.#load(queries, glossaries)
+    const revision = await glossaryRevision(queries, document.project, document.id)
+    const loaded = await this.#load(queries, await queries.glossaries.ofProject(document.project))
+    const notHits = new NotHits(await queries.termExceptions.list(document.id))
     const texts = segments.map((segment) => sideText('source', segment.source))
     const keys = texts.map((text) => `${loaded.key}\n${digest(text)}`)
     await this.#find(loaded, texts, keys)
     const concepts: ConceptInfo[] = []
     const places = new Map<string, number>()
-    const place = (id: string): number => {
-      const known = places.get(id)
+    const place = (key: string): number => {
+      const known = places.get(key)
       if (known !== undefined) return known
-      const concept = loaded.concepts.get(id)
-      if (!concept) throw new Error(`term hit of unknown concept ${id}`)
-      places.set(id, concepts.length)
-      return concepts.push(concept) - 1
+      places.set(key, concepts.length)
+      return concepts.push(shown(loaded, key)) - 1
     }
-    const rows = segments.map((segment, i): TermsReply['rows'][number] => [
-      segment.id,
-      (this.#hits.get(keys[i] ?? '') ?? []).map((hit) => [hit.start, hit.end, place(hit.concept)]),
-    ])
+    const rows = segments.map((segment, i): TermsReply['rows'][number] => {
+      const found = this.#hits.get(keys[i] ?? '') ?? []
+      const hits = withoutNotHits(found, texts[i] ?? '', notHits.of(segment.id))
+      return [segment.id, hits.map((hit) => [hit.start, hit.end, place(hit.concept)])]
+    })
     this.#forget()
-    return { revision: loaded.revision, concepts, rows }
+    return { revision, concepts, rows }
   }
 
   /**
@@ -74,25 +83,33 @@ export class TermHits {
   }
 
   async #again<T>(loaded: Loaded, ask: (key: string) => Promise<T | null>): Promise<T | null> {
-    await this.#finder.load(loaded.key, [...loaded.concepts.values()] as Concept[])
+    await this.#finder.load(loaded.key, [...loaded.concepts.values()])
     return ask(loaded.key)
   }
 
+  /** One after the other, so that the worker is never given the same twice. */
   async #load(queries: Pick<ReadQueries, 'glossaries'>, glossaries: readonly GlossaryRecord[]): Promise<Loaded> {
     const key = glossaries.map((glossary) => `${glossary.id}@${glossary.revision}`).join(' ')
-    if (this.#loaded?.key === key) return this.#loaded
-    const concepts = new Map<string, ConceptInfo>()
+    const before = this.#loading?.catch(() => null) ?? Promise.resolve(null)
+    const loading = before.then((loaded) => (loaded?.key === key ? loaded : this.#loadNew(queries, glossaries, key)))
+    this.#loading = loading
+    return loading
+  }
+
+  async #loadNew(
+    queries: Pick<ReadQueries, 'glossaries'>,
+    glossaries: readonly GlossaryRecord[],
+    key: string,
+  ): Promise<Loaded> {
     const all: Concept[] = []
     for (const glossary of glossaries) {
-      for (const concept of await queries.glossaries.concepts(glossary.id)) {
-        all.push(concept)
-        concepts.set(concept.id, { ...concept, glossary: glossary.id })
+      for (const concept of await this.#sets.of(queries, glossary)) {
+        all.push({ ...concept, ...keyed(glossary.id, concept) })
       }
     }
-    await this.#finder.load(key, all)
-    const revision = glossaries.reduce((sum, glossary) => sum + glossary.revision, 0)
-    this.#loaded = { key, revision, concepts }
-    return this.#loaded
+    const ready = prioritised(all)
+    await this.#finder.load(key, ready)
+    return { key, concepts: new Map(ready.map((concept) => [concept.id, concept])) }
   }
 
   /** Computes what is not known yet. */
@@ -117,6 +134,23 @@ export class TermHits {
       this.#hits.delete(key)
     }
   }
+}
+
+/** What names concepts in a project: their keys. */
+function keyed(glossary: string, { id, successor }: Concept): Pick<Concept, 'id' | 'successor'> {
+  return {
+    id: conceptKey(glossary, id),
+    ...(successor !== undefined && { successor: conceptKey(glossary, successor) }),
+  }
+}
+
+/** A concept as the contract has it: its id and its glossary apart. */
+function shown({ concepts }: Loaded, key: string): ConceptInfo {
+  const concept = concepts.get(key)
+  if (!concept) throw new Error('a term hit of an unknown concept')
+  const { glossary, concept: id } = splitConceptKey(key)
+  const { successor } = concept
+  return { ...concept, id, glossary, ...(successor !== undefined && { successor: splitConceptKey(successor).concept }) }
 }
 
 function digest(text: string): string {

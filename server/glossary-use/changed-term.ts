@@ -5,6 +5,7 @@ import { impactOf, type Impact } from '../../glossary/impact.ts'
 import { buildTermIndex, findTerms } from '../../glossary/matcher.ts'
 import { EnglishText, rendering } from '../../glossary/usage/rendering.ts'
 import { termFor } from '../../glossary/validity.ts'
+import { dayOf } from '../day.ts'
 import type { Deps } from '../deps.ts'
 import { sideText } from '../sides.ts'
 import type { DocumentRecord, SegmentRecord } from '../store/records.ts'
@@ -18,10 +19,6 @@ export interface TermChange {
   from: string
   to?: string | undefined
 }
-
-/** The day that chooses the names in force in a document. */
-export const dayOf = ({ date, createdAt }: Pick<DocumentRecord, 'date' | 'createdAt'>): string =>
-  date ?? new Date(createdAt).toISOString().slice(0, 10)
 
 /** Finds where segments render a concept the old way, and what they become. */
 export class ChangedTerm {

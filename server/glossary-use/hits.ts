@@ -17,7 +17,7 @@ export async function keyedHits(
   document: DocumentRecord,
   segments: readonly SegmentRecord[],
 ): Promise<KeyedHits> {
-  const reply = await termHits.of(queries, document.project, segments)
+  const reply = await termHits.of(queries, document, segments)
   const concepts = reply.concepts.map((concept) => ({ ...concept, id: conceptKey(concept.glossary, concept.id) }))
   const byKey = new Map(concepts.map((concept) => [concept.id, concept]))
   const rows = new Map(reply.rows)

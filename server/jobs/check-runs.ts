@@ -4,8 +4,10 @@ import { Pair } from '../../core/checks/pair.ts'
 import { findingsOf } from '../../core/checks/run.ts'
 import type { TermFacts } from '../../core/checks/terms.ts'
 import type { Style } from '../../core/language/meaning/style.ts'
+import { findTerms } from '../../glossary/matcher.ts'
 import { termFacts, type UsageIndex } from '../../glossary/usage.ts'
 import { holds, listening, type Remembered } from './check-memo.ts'
+import { withoutNotHits } from '../term-exceptions.ts'
 import type { CheckedText, CheckPart } from './checks.ts'
 
 /** Runs under way at once; older ones that nobody goes on with are forgotten. */
@@ -36,11 +38,11 @@ export class CheckRuns {
 
   /** `key` names the glossaries of `usage`. Null when the run's beginning is not known here. */
   check(usage: UsageIndex, key: string, part: CheckPart): Finding[][] | null {
-    const scope = JSON.stringify([part.document, key, part.style, part.only])
+    const scope = JSON.stringify([part.document, key, part.style, part.day, part.only])
     const run = part.from === 0 ? this.#begin(scope) : this.#runs.get(part.run)
     this.#runs.delete(part.run)
     if (run?.checked !== part.from) return null
-    const task: Task = { usage, style: part.style, only: part.only && new Set(part.only) }
+    const task: Task = { usage, style: part.style, day: part.day, only: part.only && new Set(part.only) }
     const findings = part.texts.map((text) => checkNext(run, task, text))
     if (part.last) this.#remember(scope, run.memo)
     else keepLatest(this.#runs, part.run, run, runsKept)
@@ -69,12 +71,14 @@ export class CheckRuns {
 interface Task {
   usage: UsageIndex
   style: Style
+  day: string | undefined
   only: ReadonlySet<string> | undefined
 }
 
 function checkNext(run: Run, task: Task, text: CheckedText): Finding[] {
-  const { source, target, tags } = text
-  const texts = `${source}\n${target}${tags ? JSON.stringify(tags) : ''}`
+  const { source, target, tags, not } = text
+  const beside = tags || not ? JSON.stringify([tags, not]) : ''
+  const texts = `${source}\n${target}${beside}`
   const nth = run.seen.get(texts) ?? 0
   run.seen.set(texts, nth + 1)
   const place = `${nth}\n${source.length}\n${texts}`
@@ -88,12 +92,13 @@ function checkNext(run: Run, task: Task, text: CheckedText): Finding[] {
 }
 
 function checkOne(
-  { source, target, tags }: CheckedText,
-  { usage, style, only }: Task,
+  { source, target, tags, not = [] }: CheckedText,
+  { usage, style, day, only }: Task,
   view: ReturnType<ContextIndex['before']>,
 ): Remembered {
   const context = listening(view)
-  const terms = (): TermFacts => termFacts(usage, source, target)
+  const terms = (): TermFacts =>
+    termFacts(usage, source, target, withoutNotHits(findTerms(usage.terms, source), source, not), day)
   const pair = new Pair({ source, target, tags, style, terms, context: context.view })
   const findings = findingsOf(pair, only)
   return { asked: context.asked, findings, facts: factsOf(pair, only) }

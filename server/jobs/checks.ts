@@ -1,5 +1,6 @@
 import type { Finding } from '../../core/checks/check.ts'
 import type { PairTags } from '../../core/model/plain.ts'
+import type { NotHit } from '../term-exceptions.ts'
 import type { Style } from '../../core/language/meaning/style.ts'
 
 /** A segment's texts and tags, as `sideTexts` gives them. */
@@ -7,6 +8,8 @@ export interface CheckedText {
   source: string
   target: string
   tags?: PairTags
+  /** Hits of the source that are none. */
+  not?: readonly NotHit[]
 }
 
 /** One part of a document on its way through the checks; parts come in the document's order. */
@@ -18,6 +21,8 @@ export interface CheckPart {
   /** Segments of the run before this part. */
   from: number
   style: Style
+  /** The document's ISO day, which chooses among names of other times. */
+  day?: string
   /** Names the checks to run; without it all of them. */
   only?: readonly string[]
   texts: readonly CheckedText[]

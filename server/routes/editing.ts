@@ -38,6 +38,6 @@ export const editingRoutes: Area<'save' | 'restructure' | 'loadSampleDraft' | 'e
       segments = page.items
       next = page.next
     }
-    return { ...(await termHits.of(store.read, document.project, segments)), next }
+    return { ...(await termHits.of(store.read, document, segments)), next }
   },
 }

@@ -49,11 +49,24 @@ function proposalOf(row: Selectable<Tables['glossary_proposals']>): ProposalReco
   }
 }
 
+/** Rows written on a copy, as its original's. */
+function originals(kysely: Db['kysely']): <R extends { glossary: string }>(rows: readonly R[]) => Promise<R[]> {
+  return async (rows) => {
+    const known = new Map<string, string>()
+    for (const id of new Set(rows.map((row) => row.glossary))) {
+      const own = await kysely.selectFrom('glossaries').select('copy_of').where('id', '=', id).executeTakeFirst()
+      known.set(id, own?.copy_of ?? id)
+    }
+    return rows.map((row) => ({ ...row, glossary: known.get(row.glossary) ?? row.glossary }))
+  }
+}
+
 /** History, changes to many, proposals. */
 export function glossaryRecordReads({ kysely }: Db): Reads {
   const changes = kysely.selectFrom('concept_changes').selectAll()
   const proposals = kysely.selectFrom('glossary_proposals').selectAll()
   const batches = kysely.selectFrom('glossary_batches').selectAll()
+  const ofOriginals = originals(kysely)
   return {
     async history(glossary, id) {
       const ofConcept = changes.where('glossary', 'in', historyOf(glossary)).where('concept', '=', id)
@@ -78,15 +91,7 @@ export function glossaryRecordReads({ kysely }: Db): Reads {
         .orderBy('n', 'desc')
         .limit(limit + 1)
         .execute()
-      // What was written on a copy is its original's.
-      const copies = new Map<string, string>()
-      for (const id of new Set(rows.map((row) => row.glossary))) {
-        const own = await kysely.selectFrom('glossaries').select('copy_of').where('id', '=', id).executeTakeFirst()
-        copies.set(id, own?.copy_of ?? id)
-      }
-      const items = rows.slice(0, limit).map((row) => {
-        return changeOf({ ...row, glossary: copies.get(row.glossary) ?? row.glossary })
-      })
+      const items = (await ofOriginals(rows.slice(0, limit))).map(changeOf)
       const last = rows.length > limit ? items.at(-1) : undefined
       return { items, next: last ? writeCursor([last.n]) : null }
     },
