@@ -6,7 +6,7 @@ import { CommandScope } from './commandScope.tsx'
 import { fetchDialogs } from './dialogs/lazy.tsx'
 import { ErrorBoundary } from './pages/ErrorPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
-import { loadGlossaryWords, loadSettingsWords } from './i18n.ts'
+import { loadChecksWords, loadGlossaryWords, loadSettingsWords } from './i18n.ts'
 import { createQueryClient } from './queries.ts'
 import { Loading } from './ui/Loading.tsx'
 
@@ -15,7 +15,7 @@ const loadWorkbench = () => import('./pages/WorkbenchPage.tsx').then((page) => (
 const ProjectsPage = lazy(() => import('./pages/ProjectsPage.tsx').then((page) => ({ default: page.ProjectsPage })))
 const ProjectPage = lazy(() => import('./pages/ProjectPage.tsx').then((page) => ({ default: page.ProjectPage })))
 const ProjectSettingsPage = lazy(async () => {
-  const [page] = await Promise.all([import('./pages/ProjectSettingsPage.tsx'), loadSettingsWords()])
+  const [page] = await Promise.all([import('./pages/ProjectSettingsPage.tsx'), loadSettingsWords(), loadChecksWords()])
   return { default: page.ProjectSettingsPage }
 })
 const GlossaryPage = lazy(async () => {

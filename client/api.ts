@@ -1,13 +1,8 @@
-import {
-  ErrorReplySchema,
-  routes,
-  type RouteBody,
-  type RouteName,
-  type RouteParams,
-  type RouteQuery,
-  type RouteReply,
-} from '../core/api.ts'
+import type { RouteBody, RouteName, RouteParams, RouteQuery, RouteReply } from '../core/api.ts'
 import { AppError, errorStatus, type ErrorCode } from '../core/errors.ts'
+import { ErrorReplySchema } from '../core/wire/live.ts'
+import type { RouteShape } from '../core/wire/route.ts'
+import { workRoutes } from '../core/wire/work-routes.ts'
 
 /** The server could not be reached, or its answer did not arrive. */
 export class NetworkError extends Error {
@@ -24,13 +19,31 @@ type Input<N extends RouteName> = (RouteParams<N> extends never ? unknown : { pa
     keepalive?: boolean
   }
 
+/** What is not needed for the first view comes when it is first asked for. */
+const lateRoutes = () => import('../core/wire/glossary-routes.ts')
+
+/** A route of the contract: known at once for everyday work, which must leave even while a page closes. */
+function shapeOf(name: RouteName): RouteShape | Promise<RouteShape> {
+  if (Object.hasOwn(workRoutes, name)) return workRoutes[name as keyof typeof workRoutes]
+  return lateRoutes().then(
+    ({ glossaryRoutes }) => glossaryRoutes[name as keyof typeof glossaryRoutes],
+    (cause: unknown) => {
+      throw new NetworkError(name, { cause })
+    },
+  )
+}
+
 /** Path with parameters filled in and the query appended, e.g. for a download link. */
-export function pathOf(
+export async function pathOf(
   name: RouteName,
   params: Record<string, string> = {},
   query: Record<string, unknown> = {},
-): string {
-  const path = routes[name].path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''))
+): Promise<string> {
+  return filled((await shapeOf(name)).path, params, query)
+}
+
+function filled(template: string, params: Record<string, string> = {}, query: Record<string, unknown> = {}): string {
+  const path = template.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''))
   const entries = Object.entries(query).filter(([, value]) => value !== undefined)
   const search = new URLSearchParams(entries.map(([key, value]) => [key, String(value)])).toString()
   return `/api${path}${search ? `?${search}` : ''}`
@@ -41,7 +54,8 @@ export function pathOf(
  * is thrown as AppError with the server's code, a broken line as NetworkError.
  */
 export async function call<N extends RouteName>(name: N, input: Input<N>): Promise<RouteReply<N>> {
-  const route = routes[name]
+  const known = shapeOf(name)
+  const route = known instanceof Promise ? await known : known
   const given = input as {
     params?: Record<string, string>
     query?: Record<string, unknown>
@@ -66,7 +80,7 @@ export async function call<N extends RouteName>(name: N, input: Input<N>): Promi
   let response: Response
   let json: unknown
   try {
-    response = await fetch(pathOf(name, given.params, given.query), init)
+    response = await fetch(filled(route.path, given.params, given.query), init)
     json = await response.json()
   } catch (error) {
     if (given.signal?.aborted) throw error

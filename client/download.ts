@@ -10,7 +10,7 @@ export async function download(
   params: Record<string, string>,
   query: Record<string, unknown>,
 ): Promise<void> {
-  const { blob, name } = await fetched(route, pathOf(route, params, query))
+  const { blob, name } = await fetched(route, await pathOf(route, params, query))
   const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address

@@ -16,6 +16,14 @@ const loaders = {
 
 /** Words of pages and dialogs that load with them; laid over the others. */
 const extraLoaders = {
+  dialogs: {
+    vi: async () => (await import('./locales/dialogs.vi.json', { with: { type: 'json' } })).default,
+    en: async () => (await import('./locales/dialogs.en.json', { with: { type: 'json' } })).default,
+  },
+  checks: {
+    vi: async () => (await import('./locales/checks.vi.json', { with: { type: 'json' } })).default,
+    en: async () => (await import('./locales/checks.en.json', { with: { type: 'json' } })).default,
+  },
   glossary: {
     vi: async () => (await import('./locales/glossary.vi.json', { with: { type: 'json' } })).default,
     en: async () => (await import('./locales/glossary.en.json', { with: { type: 'json' } })).default,
@@ -71,6 +79,10 @@ async function loadWords(extra: Extra): Promise<void> {
 
 /** Before anything of the term base is shown: its words in the language of now, and from now on in every other. */
 export const loadGlossaryWords = (): Promise<void> => loadWords('glossary')
+/** The same for dialogs that load when first shown. */
+export const loadDialogWords = (): Promise<void> => loadWords('dialogs')
+/** The same for what checks say. */
+export const loadChecksWords = (): Promise<void> => loadWords('checks')
 /** The same for the settings of a project. */
 export const loadSettingsWords = (): Promise<void> => loadWords('settings')
 

@@ -72,7 +72,7 @@ function section(id, number, check, words) {
 }
 
 const checks = await registry()
-const words = JSON.parse(readFileSync(join(root, 'client/locales/en.json'), 'utf8')).checks
+const words = JSON.parse(readFileSync(join(root, 'client/locales/checks.en.json'), 'utf8')).checks
 const ids = Object.keys(checks)
 const text = [
   '# The checks',

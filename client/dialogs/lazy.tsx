@@ -1,11 +1,21 @@
 import { lazy } from 'react'
+import { loadChecksWords, loadDialogWords } from '../i18n.ts'
 
 const loaders = {
-  split: () => import('./SplitDialog.tsx').then((file) => ({ default: file.SplitDialog })),
-  keySheet: () => import('./KeySheet.tsx').then((file) => ({ default: file.KeySheet })),
-  neverBreak: () => import('./NeverBreakDialog.tsx').then((file) => ({ default: file.NeverBreakDialog })),
-  convert: () => import('./ConvertDialog.tsx').then((file) => ({ default: file.ConvertDialog })),
-  exportGate: () => import('./ExportGateDialog.tsx').then((file) => ({ default: file.ExportGateDialog })),
+  split: () => spoken(import('./SplitDialog.tsx').then((file) => ({ default: file.SplitDialog }))),
+  keySheet: () => spoken(import('./KeySheet.tsx').then((file) => ({ default: file.KeySheet }))),
+  neverBreak: () => spoken(import('./NeverBreakDialog.tsx').then((file) => ({ default: file.NeverBreakDialog }))),
+  convert: () => spoken(import('./ConvertDialog.tsx').then((file) => ({ default: file.ConvertDialog }))),
+  exportGate: async () => {
+    const [file] = await Promise.all([import('./ExportGateDialog.tsx'), loadChecksWords()])
+    return { default: file.ExportGateDialog }
+  },
+}
+
+/** A dialog comes with its words. */
+async function spoken<T>(dialog: Promise<T>): Promise<T> {
+  const [file] = await Promise.all([dialog, loadDialogWords()])
+  return file
 }
 
 /** Dialogs that load when first shown; stand them in a Suspense. */

@@ -1,6 +1,6 @@
 import { Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { exportFormats, type ExportFormatId } from '../../core/api.ts'
+import { exportFormats, type ExportFormatId } from '../../core/wire/work-routes.ts'
 import { AppError } from '../../core/errors.ts'
 import { announce } from '../announce.ts'
 import { download } from '../download.ts'

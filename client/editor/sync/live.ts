@@ -1,4 +1,4 @@
-import { ServerMessageSchema, type ClientMessage, type ServerMessage } from '../../../core/api.ts'
+import { ServerMessageSchema, type ClientMessage, type ServerMessage } from '../../../core/wire/live.ts'
 import { SCHEMA_VERSION } from '../../../core/model/schema.ts'
 import { Backoff, type Clock } from './clock.ts'
 

@@ -1,6 +1,6 @@
 import { useCallback, type ClipboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { targetLimit } from '../../../core/api.ts'
+import { targetLimit } from '../../../core/wire/saving.ts'
 
 /**
  * Stops a paste that no segment can hold before the editor takes it: the server

@@ -1,8 +1,8 @@
 import { Readable, Writable } from 'node:stream'
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from '@jest/globals'
-import en from '../../../client/locales/en.json' with { type: 'json' }
-import vi from '../../../client/locales/vi.json' with { type: 'json' }
+import en from '../../../client/locales/checks.en.json' with { type: 'json' }
+import vi from '../../../client/locales/checks.vi.json' with { type: 'json' }
 import { checks } from '../../../core/checks/index.ts'
 import { UsageError } from '../../../server/cli/command.ts'
 import { command } from '../../../server/cli/check.ts'

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import i18next from 'i18next'
 import { issueMessage } from '../../../client/checks/issueText.ts'
+import checksEn from '../../../client/locales/checks.en.json' with { type: 'json' }
+import checksVi from '../../../client/locales/checks.vi.json' with { type: 'json' }
 import en from '../../../client/locales/en.json' with { type: 'json' }
 import vi from '../../../client/locales/vi.json' with { type: 'json' }
 
@@ -9,7 +11,7 @@ const say = (lang: string, check: string, source: string, target: string): strin
 
 beforeAll(() =>
   i18next.init({
-    resources: { en: { translation: en }, vi: { translation: vi } },
+    resources: { en: { translation: { ...en, ...checksEn } }, vi: { translation: { ...vi, ...checksVi } } },
     interpolation: { escapeValue: false },
   }),
 )

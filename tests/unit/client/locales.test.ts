@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { commands } from '../../../client/commands.ts'
+import checksEn from '../../../client/locales/checks.en.json' with { type: 'json' }
+import checksVi from '../../../client/locales/checks.vi.json' with { type: 'json' }
+import dialogsEn from '../../../client/locales/dialogs.en.json' with { type: 'json' }
+import dialogsVi from '../../../client/locales/dialogs.vi.json' with { type: 'json' }
 import en from '../../../client/locales/en.json' with { type: 'json' }
 import glossaryEn from '../../../client/locales/glossary.en.json' with { type: 'json' }
 import glossaryVi from '../../../client/locales/glossary.vi.json' with { type: 'json' }
@@ -25,8 +29,14 @@ function flat(tree: Tree, prefix = ''): Map<string, string> {
   return found
 }
 
-const english = new Map([...flat(en), ...flat(glossaryEn), ...flat(settingsEn)])
-const vietnamese = new Map([...flat(vi), ...flat(glossaryVi), ...flat(settingsVi)])
+const english = new Map([...flat(en), ...flat(glossaryEn), ...flat(settingsEn), ...flat(checksEn), ...flat(dialogsEn)])
+const vietnamese = new Map([
+  ...flat(vi),
+  ...flat(glossaryVi),
+  ...flat(settingsVi),
+  ...flat(checksVi),
+  ...flat(dialogsVi),
+])
 /** A message's key without its plural form. */
 const stem = (key: string): string => key.replace(/_(zero|one|two|few|many|other)$/, '')
 const stems = (messages: Map<string, string>): string[] => [...new Set([...messages.keys()].map(stem))].sort()
@@ -35,7 +45,7 @@ const placeholders = (text: string): string[] =>
 
 describe('the locales', () => {
   test('say nothing in two files', () => {
-    const files = [en, glossaryEn, settingsEn].flatMap((file) => [...flat(file).keys()])
+    const files = [en, glossaryEn, settingsEn, checksEn, dialogsEn].flatMap((file) => [...flat(file).keys()])
     expect(files.filter((key, at) => files.indexOf(key) !== at)).toEqual([])
   })
 

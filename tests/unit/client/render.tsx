@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { act, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { CommandScope } from '../../../client/commandScope.tsx'
-import { loadSettingsWords, startI18n, type Language } from '../../../client/i18n.ts'
+import { loadChecksWords, loadDialogWords, loadSettingsWords, startI18n, type Language } from '../../../client/i18n.ts'
 import { createQueryClient } from '../../../client/queries.ts'
 
 /** jsdom knows the dialog element but not how to open it; matchMedia and fetch it lacks. */
@@ -65,6 +65,8 @@ async function until(expectation: () => void): Promise<void> {
 export async function render(node: ReactNode, language: Language = 'en'): Promise<Rendered> {
   await startI18n(language)
   await loadSettingsWords()
+  await loadChecksWords()
+  await loadDialogWords()
   const box = document.createElement('div')
   document.body.append(box)
   const root = createRoot(box)
