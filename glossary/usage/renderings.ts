@@ -60,7 +60,7 @@ export class RenderingTable {
 
   private make(concept: Concept, day: string | undefined): Renderings {
     const terms = termsInTime(concept)
-    const good = terms.filter((term) => isGood(term, day))
+    const good = terms.filter((term) => isGoodOn(term, day))
     const vi = concept.terms.find((term) => term.lang === 'vi')?.text ?? ''
     const en = termFor({ terms }, 'en', day)?.text ?? ''
     const prepared = (some: readonly Term[]): Rendering[] => some.flatMap((term) => rendering(term.text, concept) ?? [])
@@ -72,7 +72,7 @@ export class RenderingTable {
       // The one to write comes first.
       accepted: prepared(good.toSorted((a, b) => Number(b.text === en) - Number(a.text === en))),
       forbidden: prepared(terms.filter((term) => term.status === 'forbidden' && !term.provisional)),
-      superseded: prepared(terms.filter((term) => term.status !== 'forbidden' && !isGood(term, day))),
+      superseded: prepared(terms.filter((term) => term.status !== 'forbidden' && !isGoodOn(term, day))),
       successor: this.successor(concept, good, en, day),
       tentative: concept.pending === true || (good.length > 0 && good.every((term) => term.provisional)),
     }
@@ -110,7 +110,7 @@ function inTime(term: Term, time: Validity): Term {
 }
 
 /** May it be written? A superseded term whose stated time covers the day may. */
-function isGood(term: Term, day: string | undefined): boolean {
+export function isGoodOn(term: Term, day: string | undefined): boolean {
   if (term.status === 'forbidden') return false
   if (term.status === 'superseded') return day !== undefined && wasRight(term, day)
   return day === undefined || isInForce(term, day)
