@@ -1,5 +1,5 @@
 import { schema } from '../../core/model/schema.ts'
-import type { Completer } from './completion.ts'
+import type { Completer } from './completer.ts'
 import type { DocumentSession } from './session.ts'
 import { TargetView, type Caret, type TargetHost } from './target-view.ts'
 

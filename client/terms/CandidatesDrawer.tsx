@@ -12,7 +12,7 @@ import { CandidateItem } from './CandidateItem.tsx'
 import type { TermDoor } from './door.ts'
 import { MergeDialog } from './MergeDialog.tsx'
 import { useCandidates } from './queries.ts'
-import type { Telling } from './TermWork.tsx'
+import type { Telling } from './telling.ts'
 
 interface Props {
   session: DocumentSession

@@ -10,7 +10,7 @@ import { useConceptSearch, useRights, useTermChange } from '../pages/glossary/qu
 import { written } from '../pages/glossary/writing.ts'
 import { useGlossaries } from '../queries.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import type { Telling } from './TermWork.tsx'
+import type { Telling } from './telling.ts'
 
 interface Props {
   candidate: Candidate

@@ -8,7 +8,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import type { CardSubject } from './door.ts'
 import { refreshHits, restoreException } from './exceptions.ts'
-import type { Telling } from './TermWork.tsx'
+import type { Telling } from './telling.ts'
 
 interface Props {
   session: DocumentSession

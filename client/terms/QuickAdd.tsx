@@ -12,7 +12,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Failure } from '../ui/Failure.tsx'
 import { NewGlossary } from './NewGlossary.tsx'
 import { useProjectGlossaries } from './queries.ts'
-import type { Telling } from './TermWork.tsx'
+import type { Telling } from './telling.ts'
 
 interface Props {
   session: DocumentSession

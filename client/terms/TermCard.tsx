@@ -13,7 +13,7 @@ import { placeBeside } from './place.ts'
 import { insertFor } from './sourceTerms.ts'
 import { standingOf } from './standing.ts'
 import { StandingChip } from './StandingChip.tsx'
-import type { Telling } from './TermWork.tsx'
+import type { Telling } from './telling.ts'
 import type { Card, Shown } from './useCard.ts'
 
 interface Props {

@@ -6,17 +6,12 @@ import { changedEnglish } from './changed.ts'
 import { CandidatesDrawer } from './CandidatesDrawer.tsx'
 import { CompletionOptions } from './CompletionOptions.tsx'
 import { openTermDoor } from './door.ts'
-import { ImpactDialog } from './lazy.tsx'
+import { ImpactDialog } from './lazyDialogs.tsx'
 import { QuickAdd } from './QuickAdd.tsx'
 import { focusFirstTerm, useTermKeys } from './sourceTerms.ts'
+import type { Telling } from './telling.ts'
 import { TermCard } from './TermCard.tsx'
 import { useCard } from './useCard.ts'
-
-/** How outcomes are told. */
-export interface Telling {
-  fail: (error: unknown) => void
-  done: (text: string, action?: { label: string; run: () => void }) => void
-}
 
 interface Props {
   session: DocumentSession

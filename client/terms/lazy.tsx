@@ -11,10 +11,6 @@ export const TermsFoot = lazy(async () => {
   const [file] = await Promise.all([import('./TermsFoot.tsx'), loadGlossaryWords()])
   return { default: file.TermsFoot }
 })
-export const ImpactDialog = lazy(async () => {
-  const [file] = await Promise.all([import('./ImpactDialog.tsx'), loadGlossaryWords()])
-  return { default: file.ImpactDialog }
-})
 export const ProjectGlossaries = lazy(async () => {
   const [file] = await Promise.all([import('./ProjectGlossaries.tsx'), loadGlossaryWords()])
   return { default: file.ProjectGlossaries }

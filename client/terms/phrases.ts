@@ -1,4 +1,4 @@
-import type { Completion } from '../editor/completion.ts'
+import type { Completion } from '../editor/completer.ts'
 
 /** An English wording that can be completed. */
 export interface Phrase {

@@ -1,6 +1,6 @@
 import type { ConceptInfo } from '../../core/api.ts'
 import { isInForce } from '../../glossary/validity.ts'
-import type { Completion } from '../editor/completion.ts'
+import type { Completion } from '../editor/completer.ts'
 import type { DocumentSession } from '../editor/session.ts'
 import { completions, PhraseIndex } from './phrases.ts'
 

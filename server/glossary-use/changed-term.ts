@@ -6,10 +6,10 @@ import { buildTermIndex, findTerms } from '../../glossary/matcher.ts'
 import { EnglishText, rendering } from '../../glossary/usage/rendering.ts'
 import { termFor } from '../../glossary/validity.ts'
 import { dayOf } from '../day.ts'
-import type { Deps } from '../deps.ts'
 import { sideText } from '../sides.ts'
 import type { DocumentRecord, SegmentRecord } from '../store/records.ts'
 import type { ReadQueries } from '../store/store.ts'
+import type { TermHits } from '../terms.ts'
 import { keyedHits } from './hits.ts'
 
 /** A concept whose English is to be another from now on; `to` absent: the preferred one on each document's day. */
@@ -24,10 +24,10 @@ export interface TermChange {
 export class ChangedTerm {
   readonly #concept: Concept
   readonly #change: TermChange
-  readonly #termHits: Deps['termHits']
+  readonly #termHits: TermHits
   readonly #may: (source: string, target: string) => boolean
 
-  private constructor(concept: Concept, change: TermChange, termHits: Deps['termHits']) {
+  private constructor(concept: Concept, change: TermChange, termHits: TermHits) {
     this.#concept = { ...concept, id: conceptKey(change.glossary, concept.id) }
     this.#change = change
     this.#termHits = termHits
@@ -37,7 +37,7 @@ export class ChangedTerm {
   /** Throws AppError notFound.glossary, notFound.concept. */
   static async of(
     queries: Pick<ReadQueries, 'glossaries'>,
-    termHits: Deps['termHits'],
+    termHits: TermHits,
     change: TermChange,
   ): Promise<ChangedTerm> {
     if (!(await queries.glossaries.get(change.glossary))) throw new AppError('notFound.glossary')

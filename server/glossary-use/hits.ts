@@ -1,8 +1,8 @@
 import { conceptKey } from '../../glossary/concept-key.ts'
 import type { Concept, TermHit } from '../../glossary/concept.ts'
-import type { Deps } from '../deps.ts'
 import type { DocumentRecord, SegmentRecord } from '../store/records.ts'
 import type { ReadQueries } from '../store/store.ts'
+import type { TermHits } from '../terms.ts'
 
 /** Term hits of segments; concepts go by their keys. */
 export interface KeyedHits {
@@ -12,7 +12,7 @@ export interface KeyedHits {
 
 /** The hits that people see in a document's segments. */
 export async function keyedHits(
-  termHits: Deps['termHits'],
+  termHits: TermHits,
   queries: ReadQueries,
   document: DocumentRecord,
   segments: readonly SegmentRecord[],

@@ -1,11 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { AffectedSegment, RouteReply } from '../../core/api.ts'
 import { AppError } from '../../core/errors.ts'
-import type { Deps } from '../deps.ts'
 import { glossaryRevision } from '../revision.ts'
 import { sideText } from '../sides.ts'
 import type { DocumentRecord, ProjectRecord, SegmentRecord } from '../store/records.ts'
 import type { ReadQueries, Store } from '../store/store.ts'
+import type { TermHits } from '../terms.ts'
 import { ChangedTerm, type TermChange } from './changed-term.ts'
 
 type Reply = RouteReply<'termImpact'>
@@ -39,10 +39,10 @@ interface Place {
  */
 export class Impacts {
   readonly #store: Store
-  readonly #termHits: Deps['termHits']
+  readonly #termHits: TermHits
   readonly #asked = new Map<string, Map<string, Searched>>()
 
-  constructor(store: Store, termHits: Deps['termHits']) {
+  constructor(store: Store, termHits: TermHits) {
     this.#store = store
     this.#termHits = termHits
   }

@@ -2,7 +2,7 @@ import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirr
 import { ReplaceStep } from 'prosemirror-transform'
 import type { EditorView } from 'prosemirror-view'
 import { schema } from '../../../core/model/schema.ts'
-import type { Completer, Completion } from '../completion.ts'
+import type { Completer, Completion } from '../completer.ts'
 import { OUTSIDE } from './guard.ts'
 
 export interface CompletionHost {
