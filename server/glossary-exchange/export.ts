@@ -4,7 +4,7 @@ import { glossaryFilter } from '../../filters/glossary-files/index.ts'
 import type { Concept } from '../../glossary/concept.ts'
 import type { Deps } from '../deps.ts'
 import { fileNameOf, type Download } from '../download.ts'
-import { rankOf } from '../glossary/concept-filter.ts'
+import { matching } from '../glossary/concept-filter.ts'
 import { entryOf } from '../glossary/concept-list.ts'
 import { requireGlossary } from '../glossary/rights.ts'
 import { newId } from '../ids.ts'
@@ -57,10 +57,10 @@ async function* chunks(queries: ReadQueries, glossary: string): AsyncGenerator<C
 
 /** The search's own filter; where a concept stands in its order does not matter here. */
 function filterOf(query: RouteQuery<'exportGlossary'>, today: string): (concept: Concept) => boolean {
-  const rank = rankOf(query, today)
+  const matches = matching(query, today)
   const chosen = Object.values(query).some((value) => value !== undefined)
   return (concept) => {
     if (concept.pending === true && query.state !== 'pending') return false
-    return !chosen || rank(entryOf(concept, '')) !== null
+    return !chosen || matches(entryOf(concept, ''))
   }
 }

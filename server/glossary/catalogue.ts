@@ -4,7 +4,8 @@ import { AppError } from '../../core/errors.ts'
 import { sortKey } from '../../core/language/sort-key.ts'
 import type { ConceptRecord, GlossaryRecord } from '../store/records.ts'
 import type { ReadQueries } from '../store/store.ts'
-import { rankOf, type Rank } from './concept-filter.ts'
+import { passing } from './concept-filter.ts'
+import { wordsOf, type Words } from './word-ranks.ts'
 import { compare, ConceptList, entryOf, type Entry } from './concept-list.ts'
 
 /** Concepts read at once: what comes between two parts waits that long. */
@@ -49,11 +50,6 @@ export class Catalogue {
     const { hits, total, next } = find(lists, filter, page, today)
     const domains = new Set([...lists.values()].flatMap((list) => list.domains))
     return { concepts: await this.#concepts(hits), total, next, domains: [...domains].toSorted() }
-  }
-
-  /** Reads what is not known yet, so that the first search need not. */
-  async prepare(): Promise<void> {
-    await this.#chosen(undefined)
   }
 
   async #chosen(glossaries: string | undefined): Promise<Map<string, ConceptList>> {
@@ -132,12 +128,13 @@ function find(
   { after, limit }: Page,
   today: string,
 ): { hits: Hit[]; total: number; next: string | null } {
-  const rank = rankOf(filter, today)
+  const words = wordsOf(filter.q)
+  const passes = passing(filter, today)
   const beginning = cursorOf(after, lists)
   const found: Hit[] = []
   let total = 0
   for (const [glossary, list] of lists) {
-    for (const [n, entries] of ranks(list, rank).entries()) {
+    for (const [n, entries] of ranks(list, words, passes).entries()) {
       total += entries.length
       found.push(...firstAfter(entries, { rank: n, glossary }, beginning, limit + 1))
     }
@@ -148,11 +145,10 @@ function find(
 }
 
 /** Entries that fit, by rank, each in the order of the list. */
-function ranks(list: ConceptList, rank: Rank): Entry[][] {
-  const ranked: [Entry[], Entry[], Entry[], Entry[]] = [[], [], [], []]
-  list.forEach((one) => {
-    const at = rank(one)
-    if (at !== null) ranked[at].push(one)
+function ranks(list: ConceptList, words: Words | null, passes: (one: Entry) => boolean): Entry[][] {
+  const ranked: Entry[][] = [[], [], [], []]
+  list.forEach(words, (one, rank) => {
+    if (passes(one)) ranked[rank]?.push(one)
   })
   return ranked
 }

@@ -1,3 +1,4 @@
+import { joined, ranksOfWords, wordRanks, type Keys, type Words } from './word-ranks.ts'
 import { foldKey, plainKey } from '../../core/language/fold.ts'
 import type { Concept, TermStatus, Validity } from '../../glossary/concept.ts'
 
@@ -47,6 +48,34 @@ export function compare(a: Place, b: Place): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
 
+/** Entries next to each other, with their keys in long strings as long as nothing changes. */
+class Block {
+  readonly entries: Entry[]
+  #keys: { canon: Keys; folded: Keys } | null = null
+
+  constructor(entries: Entry[]) {
+    this.entries = entries
+  }
+
+  insert(entry: Entry): void {
+    this.entries.splice(placeIn(this.entries, entry), 0, entry)
+    this.#keys = null
+  }
+
+  remove(entry: Entry): void {
+    this.entries.splice(placeIn(this.entries, entry), 1)
+    this.#keys = null
+  }
+
+  ranks(words: Words): Uint8Array {
+    this.#keys ??= {
+      canon: joined(this.entries.map(({ canon }) => canon)),
+      folded: joined(this.entries.map(({ folded }) => folded)),
+    }
+    return wordRanks(words, this.#keys.canon, this.#keys.folded)
+  }
+}
+
 /** A block is cut in two when it has grown to twice this. */
 const blockSize = 512
 
@@ -55,7 +84,7 @@ const blockSize = 512
  * blocks, so that a change moves some hundred of them, however many there are.
  */
 export class ConceptList {
-  #blocks: Entry[][] = []
+  readonly #blocks: Block[] = []
   readonly #byId = new Map<string, Entry>()
   readonly #domains = new Map<string, number>()
 
@@ -65,7 +94,9 @@ export class ConceptList {
   constructor(revision: number, entries: readonly Entry[]) {
     this.revision = revision
     const sorted = entries.toSorted(compare)
-    for (let i = 0; i < sorted.length; i += blockSize) this.#blocks.push(sorted.slice(i, i + blockSize))
+    for (let i = 0; i < sorted.length; i += blockSize) {
+      this.#blocks.push(new Block(sorted.slice(i, i + blockSize)))
+    }
     for (const entry of sorted) this.#know(entry)
   }
 
@@ -82,13 +113,15 @@ export class ConceptList {
     return this.#byId.get(id)
   }
 
-  *[Symbol.iterator](): Generator<Entry> {
-    for (const block of this.#blocks) yield* block
-  }
-
-  /** Goes over all entries in order; quicker than iterating. */
-  forEach(visit: (entry: Entry) => void): void {
-    for (const block of this.#blocks) for (const entry of block) visit(entry)
+  /** Goes in order over all entries that have the words, with their ranks (`ranksOfWords`); without words over all. */
+  forEach(words: Words | null, visit: (entry: Entry, rank: number) => void): void {
+    for (const block of this.#blocks) {
+      const ranks = words && block.ranks(words)
+      block.entries.forEach((entry, at) => {
+        const rank = ranks ? (ranks[at] ?? 0) : 0
+        if (rank !== ranksOfWords.none) visit(entry, rank)
+      })
+    }
   }
 
   set(entry: Entry): void {
@@ -97,20 +130,23 @@ export class ConceptList {
     const at = this.#blockOf(entry)
     const block = this.#blocks[at]
     if (!block) {
-      this.#blocks.push([entry])
+      this.#blocks.push(new Block([entry]))
       return
     }
-    block.splice(placeIn(block, entry), 0, entry)
-    if (block.length >= 2 * blockSize) this.#blocks.splice(at, 1, block.slice(0, blockSize), block.slice(blockSize))
+    block.insert(entry)
+    const { entries } = block
+    if (entries.length < 2 * blockSize) return
+    const halves = [entries.slice(0, blockSize), entries.slice(blockSize)].map((half) => new Block(half))
+    this.#blocks.splice(at, 1, ...halves)
   }
 
   delete(id: string): void {
     const entry = this.#byId.get(id)
     if (!entry) return
     const at = this.#blockOf(entry)
-    const block = this.#blocks[at] ?? []
-    block.splice(placeIn(block, entry), 1)
-    if (block.length === 0) this.#blocks.splice(at, 1)
+    const block = this.#blocks[at]
+    block?.remove(entry)
+    if (block?.entries.length === 0) this.#blocks.splice(at, 1)
     this.#byId.delete(id)
     const left = (this.#domains.get(entry.domain) ?? 1) - 1
     if (left === 0) this.#domains.delete(entry.domain)
@@ -128,7 +164,7 @@ export class ConceptList {
     let high = this.#blocks.length
     while (low < high) {
       const middle = (low + high) >> 1
-      const first = this.#blocks[middle]?.[0]
+      const first = this.#blocks[middle]?.entries[0]
       if (first && compare(first, entry) <= 0) low = middle + 1
       else high = middle
     }
