@@ -102,7 +102,7 @@ describe('issues of a document', () => {
   })
 
   test('follow the project’s style', async () => {
-    const { project, document } = await translated(['việc tổ chức', 'the organization of the event'])
+    const { project, document } = await translated(['trung tâm sự kiện', 'the center of the event'])
     expect(open(await issuesOf(document))).toContain('spelling-variant')
     await server.call('changeProjectSettings', { params: { project }, body: { style: { english: 'american' } } })
     expect(open(await issuesOf(document))).not.toContain('spelling-variant')
