@@ -81,14 +81,15 @@ function useRemoval(concept: ConceptInfo, rights: Rights, onGone: () => void): (
     await refreshTerms(client)
     toast({ text: t('glossary.card.restored', { term }) })
   }
+  // A promise, for the card and its callbacks go with the concept.
   return () =>
-    remove.mutate(undefined, {
-      onError: (error) => toast({ text: errorText(t, error) }),
-      onSuccess: (batch) => {
+    void remove.mutateAsync(undefined).then(
+      (batch) => {
         if (batch === null) return toast({ text: t('glossary.card.deletionProposed', { term }) })
         toast({ text: t('glossary.card.deleted', { term }), undo: () => back(batch) })
       },
-    })
+      (error: unknown) => toast({ text: errorText(t, error) }),
+    )
 }
 
 /** As a change to one of many: that can be taken back as a whole, whatever the history holds. */
