@@ -194,6 +194,9 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('/')
     await page.keyboard.press('Control+a')
     await telex(page, ['chi', 'bộ'])
+    // The words as they are at last, not on the way there.
+    await until('asked', () => Promise.resolve(new URL(page.url()).searchParams.get('q') === 'chi bộ'))
+    await page.locator('.concepts[aria-busy="false"]').waitFor()
     await until('found', async () => (await page.getByRole('row').count()) < 15)
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
