@@ -16,6 +16,7 @@ const common = {
       },
     ],
   },
+  setupFiles: ['<rootDir>/tests/builders/property.ts'],
   moduleNameMapper: { '\\.css$': '<rootDir>/tests/builders/style.ts' },
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.types/'],
   modulePathIgnorePatterns: ['/dist/', '/.types/', '/.cache/'],

@@ -6,7 +6,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { findBrowser } from './browser.mjs'
 import { root } from './root.mjs'
 
@@ -38,14 +39,29 @@ function jest({ name, args }, chromium) {
     // jest prints its JSON on stdout as well: it is in the file already.
     { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, SONGNGU_CHROMIUM: chromium } },
   )
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0, ok: false }
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0, ok: false, failures: [`the ${name} run`] }
   const json = JSON.parse(readFileSync(report, 'utf8'))
   return {
     passed: json.numPassedTests,
     failed: json.numFailedTests + json.numRuntimeErrorTestSuites,
     skipped: json.numPendingTests + json.numTodoTests,
     ok: child.status === 0 && json.success,
+    failures: json.testResults.flatMap(failuresOf),
   }
+}
+
+/** A line for each failed test of a file: where, what, and the first line of why. */
+function failuresOf({ name, status, message, assertionResults }) {
+  if (status !== 'failed') return []
+  const file = relative(root, name)
+  const failed = assertionResults.filter((result) => result.status === 'failed')
+  if (failed.length === 0) return [`${file}: ${firstLine(message)}`]
+  return failed.map((result) => `${file} › ${result.fullName}: ${firstLine(result.failureMessages.join('\n'))}`)
+}
+
+const firstLine = (text) => {
+  const plain = stripVTControlCharacters(text).trim()
+  return plain.slice(0, Math.min(300, (plain + '\n').indexOf('\n')))
 }
 
 mkdirSync(results, { recursive: true })
@@ -56,6 +72,7 @@ const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')]
 // Choosing tests by name makes jest call the others skipped; otherwise nobody may skip a test.
 const chosen = forwarded.some((arg) => /^(-t|--testNamePattern)/.test(arg))
 if (skipped > 0 && !chosen) console.log(`${skipped} tests are skipped: that is not allowed here`)
+for (const failure of counts.flatMap((count) => count.failures)) console.log(`failed: ${failure}`)
 console.log(`${passed} passed, ${failed} failed`)
 const good = failed === 0 && passed > 0 && (skipped === 0 || chosen) && counts.every((count) => count.ok)
 process.exitCode = good ? 0 : 1
