@@ -3,8 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ConflictPolicy, GlossaryPreview, RouteReply, TableMapping } from '../../core/api.ts'
 import { AppError } from '../../core/errors.ts'
 import { call } from '../api.ts'
-import { refreshTerms } from '../pages/glossary/queries.ts'
-import { written } from '../pages/glossary/writing.ts'
+import { refreshTerms } from '../glossary/queries.ts'
+import { written } from '../glossary/writing.ts'
 
 export type ImportState = RouteReply<'getGlossaryImport'>
 

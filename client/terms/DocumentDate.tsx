@@ -5,8 +5,8 @@ import type { DocumentInfo } from '../../core/api.ts'
 import { announce } from '../announce.ts'
 import { call } from '../api.ts'
 import { errorText } from '../errorText.ts'
-import { dayText } from '../pages/glossary/glossaryText.ts'
-import { useMay } from '../pages/glossary/queries.ts'
+import { dayText } from '../glossary/glossaryText.ts'
+import { useMay } from '../glossary/queries.ts'
 import { documentDay } from './day.ts'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useMemo, useState, type ReactNode, type RefObject } from 'react'
 import type { ConceptInfo } from '../../core/api.ts'
 import type { DocumentSession } from '../editor/session.ts'
-import { ConceptForm } from '../pages/glossary/lazy.tsx'
+import { ConceptForm } from '../glossary/lazy.tsx'
 import { changedEnglish } from './changed.ts'
 import { CandidatesDrawer } from './CandidatesDrawer.tsx'
 import { CompletionOptions } from './CompletionOptions.tsx'

@@ -1,12 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import {
-  conceptAddress,
-  filterOf,
-  isFiltered,
-  readAddress,
-  writeAddress,
-} from '../../../../client/pages/glossary/address.ts'
+import { conceptAddress, filterOf, isFiltered, readAddress, writeAddress } from '../../../../client/glossary/address.ts'
 
 test('what is shown survives its address', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 60 }).map((one) => one.normalize('NFC'))

@@ -6,8 +6,8 @@ import {
   newDraft,
   problemsOf,
   readFields,
-} from '../../../../client/pages/glossary/form/fields.ts'
-import { merge, settle } from '../../../../client/pages/glossary/form/merge.ts'
+} from '../../../../client/glossary/form/fields.ts'
+import { merge, settle } from '../../../../client/glossary/form/merge.ts'
 import { ConceptDraftSchema } from '../../../../core/api.ts'
 import { aDraft, aTerm } from './concepts.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
-import { byGlossary } from '../../../../client/pages/glossary/bulk/bulkChange.ts'
-import { changeOf } from '../../../../client/pages/glossary/bulk/BulkDialog.tsx'
-import { admitting, preferring, renderingsOf } from '../../../../client/pages/glossary/conflicts/settling.ts'
+import { byGlossary } from '../../../../client/glossary/bulk/bulkChange.ts'
+import { changeOf } from '../../../../client/glossary/bulk/BulkDialog.tsx'
+import { admitting, preferring, renderingsOf } from '../../../../client/glossary/conflicts/settling.ts'
 import { aConcept, aDraft, aTerm } from './concepts.ts'
 
 const english = ({ terms }: { terms: { lang: string; text: string; status: string }[] }): string[] =>
