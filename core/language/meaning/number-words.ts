@@ -1,5 +1,5 @@
 import type { Lang } from './token.ts'
-import { beginsWord } from './word-edge.ts'
+import { beginsWord, endsWord } from './word-edge.ts'
 
 /** A number written in words; the value without words of magnitude that may follow (hai | triệu). */
 export interface NumberWords {
@@ -167,8 +167,8 @@ const EN_OTHER: Record<string, number> = {
   },
 }
 const EN_WORD = new RegExp(
-  `(?:${[...Object.keys(EN_SMALL), ...Object.keys(EN_TENS), ...Object.keys(EN_OTHER)].join('|')})(?![\\p{L}\\p{M}\\p{N}])`,
-  'giu',
+  `(?:${[...Object.keys(EN_SMALL), ...Object.keys(EN_TENS), ...Object.keys(EN_OTHER)].join('|')})(?![a-z0-9])`,
+  'gi',
 )
 const EN_NEXT = /(?:\sand\s|[\s-])([a-z]+)(?![\p{L}\p{M}])/iuy
 
@@ -176,7 +176,7 @@ const EN_NEXT = /(?:\sand\s|[\s-])([a-z]+)(?![\p{L}\p{M}])/iuy
 export function* englishNumbers(text: string): Generator<NumberWords> {
   EN_WORD.lastIndex = 0
   for (let match = EN_WORD.exec(text); match; match = EN_WORD.exec(text)) {
-    if (!beginsWord(text, match.index)) continue
+    if (!beginsWord(text, match.index) || !endsWord(text, EN_WORD.lastIndex)) continue
     const word = match[0].toLowerCase()
     if (word in EN_OTHER) {
       yield { start: match.index, end: EN_WORD.lastIndex, value: EN_OTHER[word] ?? 0, soft: true }

@@ -1,6 +1,6 @@
 import { romanValue } from './roman.ts'
 import type { Lang, OrdinalToken } from './token.ts'
-import { beginsWord } from './word-edge.ts'
+import { beginsWord, endsWord } from './word-edge.ts'
 import { matchesOf } from '../matches.ts'
 
 const VI_WORDS: Record<string, number> = {
@@ -64,8 +64,8 @@ const EN_TENS = 'twent thirt fort fift sixt sevent eight ninet'.split(' ')
 const EN_UNITS = new Map(EN_SMALL.map((word, index) => [word, index + 1]))
 const EN_DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 const EN = new RegExp(
-  `(?:(\\d{1,3})(?:st|nd|rd|th)|(?:(${EN_TENS.join('|')})y-)?(${[...EN_SMALL].reverse().join('|')})(?:ly)?|(${EN_TENS.join('|')})ieth|Q([1-4])|(${EN_DAYS.join('|')}))(?![\\p{L}\\p{M}\\p{N}])`,
-  'giu',
+  `(?:(\\d{1,3})(?:st|nd|rd|th)|(?:(${EN_TENS.join('|')})y-)?(${[...EN_SMALL].reverse().join('|')})(?:ly)?|(${EN_TENS.join('|')})ieth|Q([1-4])|(${EN_DAYS.join('|')}))(?![a-z0-9])`,
+  'gi',
 )
 
 /** twent → 20 */
@@ -76,6 +76,7 @@ export function* englishOrdinals(text: string): Generator<OrdinalToken> {
   const found: OrdinalToken[] = []
   for (const match of matchesOf(EN, text)) {
     if (!beginsWord(text, match.index) || /[.,]/.test(text.charAt(match.index - 1))) continue
+    if (!endsWord(text, match.index + match[0].length)) continue
     const [whole, digits, tens, word, round, quarter, day] = match
     const token: OrdinalToken = {
       kind: 'ordinal',
