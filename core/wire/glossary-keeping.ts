@@ -38,12 +38,17 @@ export const ConceptFilterSchema = z.object({
 export type ConceptFilter = z.infer<typeof ConceptFilterSchema>
 
 export const proposalKinds = ['add', 'change', 'delete'] as const
+export const proposalDecisions = ['approved', 'rejected'] as const
 export const ProposalSchema = z.object({
   id,
   glossary: id,
   kind: z.enum(proposalKinds),
   /** For `add`, the pending concept made by it. */
   concept: id,
+  /** Version of the concept that the proposer saw; raised when a pending one is corrected. */
+  ifVersion: count,
+  /** The concept in that version; null for `add`, and where it is not known any more. */
+  base: ConceptDraftSchema.nullable(),
   /** The concept as it would be; null for `delete`. */
   draft: ConceptDraftSchema.nullable(),
   /** The concept now; null when it has gone. */
@@ -54,10 +59,29 @@ export const ProposalSchema = z.object({
   user: id,
   userName: z.string(),
   at: time,
+  /** null: it waits. */
+  decision: z
+    .object({
+      state: z.enum(proposalDecisions),
+      user: id,
+      userName: z.string(),
+      at: time,
+      /** Why; may be empty. */
+      reason: z.string(),
+    })
+    .nullable(),
 })
 export type Proposal = z.infer<typeof ProposalSchema>
 
-export const conceptChangeKinds = ['created', 'changed', 'deleted', 'restored', 'imported', 'approved'] as const
+export const conceptChangeKinds = [
+  'created',
+  'changed',
+  'deleted',
+  'restored',
+  'imported',
+  'approved',
+  'rejected',
+] as const
 export const ConceptChangeSchema = z.object({
   /** Number of the change within the glossary; what `revertConcept` takes. */
   n: count,
@@ -67,8 +91,26 @@ export const ConceptChangeSchema = z.object({
   at: time,
   /** The concept after it; null when deleted. */
   after: ConceptDraftSchema.nullable(),
+  /** Why, where somebody said so: a decision on a proposal. */
+  reason: z.string().optional(),
 })
 export type ConceptChange = z.infer<typeof ConceptChangeSchema>
+
+/** Where a copied concept came from. */
+export const ConceptOriginSchema = z.object({
+  glossary: id,
+  /** Name of that glossary when it was copied. */
+  name: z.string(),
+  concept: id,
+  /** Version of the concept there. */
+  version: count,
+  user: id,
+  userName: z.string(),
+  at: time,
+  /** The concept as it came. */
+  after: ConceptDraftSchema,
+})
+export type ConceptOrigin = z.infer<typeof ConceptOriginSchema>
 
 /** One change to every chosen concept; at least one field. `status` moves the chosen language's preferred or admitted terms. */
 export const BulkChangeSchema = z.discriminatedUnion('kind', [
@@ -200,14 +242,21 @@ export const glossaryKeepingRoutes = routeTable({
     path: '/glossaries/:glossary/concepts/:concept/history',
     access: 'read',
     params: concept,
-    reply: z.object({ changes: z.array(ConceptChangeSchema) }),
-    summary: 'All changes of a concept, newest first.',
+    reply: z.object({
+      changes: z.array(ConceptChangeSchema),
+      /** null: it was not copied from anywhere. */
+      origin: ConceptOriginSchema.nullable(),
+      /** Proposals to change or delete it that were rejected, latest first; of others only for who may decide. */
+      rejected: z.array(ProposalSchema),
+    }),
+    summary: 'All changes of a concept, newest first, and where it came from.',
   },
   revertConcept: {
     method: 'post',
     path: '/glossaries/:glossary/concepts/:concept/revert',
     access: 'term',
     params: concept,
+    /** `to`: number of a change; 0: before the first one. */
     body: z.object({ ...written, to: count }),
     reply: outcome,
     summary: 'Bring a concept back to what it was after a change, deleted or not.',
@@ -240,21 +289,27 @@ export const glossaryKeepingRoutes = routeTable({
     path: '/glossaries/:glossary/proposals',
     access: 'read',
     params: glossary,
+    /** `decided`: the last 200 decided ones, latest first; who may not decide sees their own. */
+    query: z.object({ decided: z.enum(['1']).optional() }),
     reply: z.object({ proposals: z.array(ProposalSchema), rights: GlossaryRightsSchema }),
-    summary: 'Proposals that wait, oldest first.',
+    summary: 'Proposals that wait, oldest first; or those decided, with the reason.',
   },
   decideProposal: {
     method: 'post',
     path: '/glossaries/:glossary/proposals/:proposal',
     access: 'term',
     params: glossary.extend({ proposal: id }),
-    body: z.object({
-      ...written,
-      decision: z.enum(['approve', 'reject']),
-      reason: z.string().trim().max(1000).optional(),
-      /** Approve with these changes. */
-      concept: ConceptDraftSchema.optional(),
-    }),
+    body: z
+      .object({
+        ...written,
+        decision: z.enum(['approve', 'reject']),
+        /** Needed to approve: the version of the concept that was looked at. Refused when it has changed since. */
+        ifVersion: count.optional(),
+        reason: z.string().trim().max(1000).optional(),
+        /** Approve with these changes. */
+        concept: ConceptDraftSchema.optional(),
+      })
+      .refine(({ decision, ifVersion }) => decision === 'reject' || ifVersion !== undefined, { path: ['ifVersion'] }),
     reply: outcome,
     summary: 'Approve a proposal, as it is or amended, or reject it.',
   },

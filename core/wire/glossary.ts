@@ -71,7 +71,7 @@ export type GlossaryInfo = z.infer<typeof GlossarySchema>
 /** A term hit in a source: [start, end, index into `concepts`], UTF-16 offsets of the source's text. */
 export const HitSchema = z.tuple([count, count, count])
 export const TermsReplySchema = z.object({
-  /** Sum of the active glossaries' revisions. */
+  /** Another number when what the hits depend on has changed: a fingerprint, of which only equality counts. */
   revision: count,
   /** Concepts the hits of this reply refer to by index. */
   concepts: z.array(ConceptSchema),

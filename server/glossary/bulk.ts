@@ -5,13 +5,13 @@ import { AppError } from '../../core/errors.ts'
 import type { Deps } from '../deps.ts'
 import { requestKey } from '../idempotent.ts'
 import { newId } from '../ids.ts'
-import type { ConceptRecord, ConceptWrite } from '../store/records.ts'
+import type { ConceptOrigin, ConceptRecord, ConceptWrite } from '../store/records.ts'
 import type { WriteQueries } from '../store/store.ts'
 import { announceGlossary } from './announce.ts'
 import { changed } from './bulk-change.ts'
 import { longRequest } from './long-request.ts'
 import { draftOf } from './present.ts'
-import { requireWritable } from './rights.ts'
+import { requireGlossary, requireWritable } from './rights.ts'
 import { undoBatch } from './undo-batch.ts'
 
 type Reply = RouteReply<'bulkChange'>
@@ -96,15 +96,35 @@ async function changeSome(
   const taken =
     change.kind === 'copy' ? new Set((await tx.glossaries.many(change.to, ids)).map(({ id }) => id)) : new Set<string>()
   const writes: ConceptWrite[] = []
+  const copies = new Map<string, ConceptRecord>()
   const skipped: Skipped[] = []
   for (const id of ids) {
     const concept = found.get(id)
     const write = concept ? writeOf(bulk, concept, taken) : 'gone'
     if (typeof write === 'string') skipped.push({ concept: id, why: write })
-    else writes.push(write)
+    else {
+      writes.push(write)
+      if (concept) copies.set(write.concept, concept)
+    }
   }
   if (writes.length > 0) await tx.glossaries.change(change.kind === 'copy' ? change.to : glossary, writes)
+  if (change.kind === 'copy') await keepOrigins(tx, bulk, change.to, copies)
   return { changed: writes.length, skipped }
+}
+
+/** Copies tell where they came from; `copies` maps their ids to the concepts they were made of. */
+async function keepOrigins(
+  tx: WriteQueries,
+  { glossary, user, at }: Bulk,
+  to: string,
+  copies: ReadonlyMap<string, ConceptRecord>,
+): Promise<void> {
+  const { name } = await requireGlossary(tx, glossary)
+  const origins = [...copies].map(([id, { id: concept, version }]): [string, ConceptOrigin] => [
+    id,
+    { glossary, name, concept, version, user, at },
+  ])
+  await tx.glossaries.setOrigins(to, new Map(origins))
 }
 
 function writeOf(

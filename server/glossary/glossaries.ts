@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { GlossaryInfo, RouteBody } from '../../core/api.ts'
+import type { Actor } from '../../core/model/permissions.ts'
 import type { Deps } from '../deps.ts'
 import { requestKey } from '../idempotent.ts'
 import { newId } from '../ids.ts'
@@ -16,6 +17,7 @@ const batch = 400
 /** Makes a glossary, empty or as a copy of another; a copy shows when it is whole. */
 export async function createGlossary(
   { store, now }: Pick<Deps, 'store' | 'now'>,
+  actor: Actor,
   body: RouteBody<'createGlossary'>,
 ): Promise<GlossaryInfo> {
   const at = now()
@@ -35,8 +37,10 @@ export async function createGlossary(
     }
     await store.write((tx) => tx.glossaries.insert(record, 'filling'))
     try {
-      if (source) await copyAll(store, record.id, source.id)
+      if (source) await copyAll(store, record.id, source, { user: actor.user, at })
       return await store.write(async (tx) => {
+        // Gone meanwhile, it was not copied whole.
+        if (source) await requireGlossary(tx, source.id)
         await tx.glossaries.ready(record.id)
         return finish(tx, await glossaryInfo(tx, record))
       })
@@ -47,10 +51,18 @@ export async function createGlossary(
   })
 }
 
-async function copyAll(store: Store, glossary: string, source: string): Promise<void> {
+async function copyAll(
+  store: Store,
+  glossary: string,
+  { id, name }: GlossaryRecord,
+  by: { user: string; at: number },
+): Promise<void> {
   for (let from = 0; ; from += batch) {
     const start = from
-    if (!(await store.write((tx) => tx.glossaries.copyConcepts(glossary, source, start, start + batch)))) return
+    const more = await store.write((tx) =>
+      tx.glossaries.copyConcepts(glossary, id, start, start + batch, { name, ...by }),
+    )
+    if (!more) return
     await breathe()
   }
 }

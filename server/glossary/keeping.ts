@@ -1,6 +1,7 @@
 import type { ConceptInfo, Proposal, RouteBody } from '../../core/api.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Actor } from '../../core/model/permissions.ts'
+import type { Concept } from '../../glossary/concept.ts'
 import type { ConceptDraft } from '../../glossary/draft.ts'
 import type { Deps } from '../deps.ts'
 import { once, requestKey } from '../idempotent.ts'
@@ -30,7 +31,7 @@ export interface Change {
 /** Writes one change of one concept; gives what it is afterwards. */
 export async function writeConcept(
   { tx, glossary, actor, at }: Change,
-  change: Pick<ConceptWrite, 'concept' | 'kind' | 'after'> & { proposedBy?: string },
+  change: Pick<ConceptWrite, 'concept' | 'kind' | 'after'> & { proposedBy?: string; reason?: string },
 ): Promise<ConceptInfo | null> {
   const write = { user: actor.user, proposedBy: null, at, batch: null, ...change }
   const [after] = await tx.glossaries.change(glossary, [write])
@@ -42,7 +43,8 @@ async function propose(
   what: Pick<ProposalRecord, 'kind' | 'concept' | 'ifVersion' | 'draft'>,
   note: string | undefined,
 ): Promise<Proposal> {
-  const proposal = { id: newId(at), glossary, ...what, note: (note ?? '').normalize('NFC'), user: actor.user, at }
+  const said = (note ?? '').normalize('NFC')
+  const proposal = { id: newId(at), glossary, ...what, note: said, user: actor.user, at, decision: null }
   await tx.glossaries.insertProposal(proposal)
   return proposalInfo(tx, proposal)
 }
@@ -126,7 +128,7 @@ export async function changeConcept(
   return reply
 }
 
-/** A person's own addition, changed before anybody has decided. */
+/** A pending addition that was changed before anybody has decided: whoever decides must have seen it so. */
 async function renewed(
   tx: WriteQueries,
   proposal: ProposalRecord,
@@ -138,7 +140,7 @@ async function renewed(
   return proposalInfo(tx, again)
 }
 
-/** Deletes a concept, or proposes to; what waited for its approval goes with it. */
+/** Deletes a concept, or proposes to; what waited for its approval is rejected by it, or withdrawn by who proposed it. */
 export async function deleteConcept(
   deps: Keeping,
   actor: Actor,
@@ -151,10 +153,12 @@ export async function deleteConcept(
     const rights = rightsOf(actor, await requireWritable(tx, glossary))
     const current = await seen(tx, glossary, id, ifVersion)
     const change = { tx, glossary, actor, at }
-    if (rights === 'propose' && !(await ownAddition(change, current))) {
+    const own = rights === 'propose' ? await ownAddition(change, current) : null
+    if (rights === 'propose' && !own) {
       const wanted = { kind: 'delete' as const, concept: id, ifVersion, draft: null }
       return { concept: conceptInfo(glossary, current), proposal: await propose(change, wanted, undefined) }
     }
+    if (own) await tx.glossaries.deleteProposal(own.id)
     await removeConcept(change, id)
     return { concept: null, proposal: null }
   })
@@ -162,13 +166,18 @@ export async function deleteConcept(
   return reply
 }
 
-/** Removes a concept with the proposals that made it or asked for this. */
-export async function removeConcept(change: Change, id: string, proposedBy?: string): Promise<void> {
-  const { tx, glossary } = change
-  const by = proposedBy === undefined ? {} : { proposedBy }
-  await writeConcept(change, { concept: id, kind: 'deleted', after: null, ...by })
+/** Removes a concept, which decides on the proposals that made it or asked for this. */
+export async function removeConcept(
+  change: Change,
+  id: string,
+  why: { kind?: 'rejected'; proposedBy?: string; reason?: string } = {},
+): Promise<void> {
+  const { tx, glossary, actor, at } = change
+  await writeConcept(change, { concept: id, kind: 'deleted', after: null, ...why })
   for (const { id: proposal, kind } of await tx.glossaries.proposals(glossary, id)) {
-    if (kind !== 'change') await tx.glossaries.deleteProposal(proposal)
+    if (kind === 'change') continue
+    const state = kind === 'add' ? 'rejected' : 'approved'
+    await tx.glossaries.decideProposal(proposal, { state, user: actor.user, at, reason: '' })
   }
 }
 
@@ -185,11 +194,9 @@ export async function revertConcept(
   const reply = await deps.store.write((tx) =>
     once(tx, key, at, async () => {
       await requireWritable(tx, glossary)
-      const then = await tx.glossaries.changeAt(glossary, body.to)
-      if (then?.concept !== id) throw new AppError('notFound.concept')
-      if (!then.after) throw new AppError('request.invalid', { path: 'body.to' })
+      const then = await stateAt(tx, glossary, id, body.to)
       const current = await tx.glossaries.concept(glossary, id)
-      const after = conceptOf(id, draftOf(then.after), current?.pending)
+      const after = conceptOf(id, draftOf(then), current?.pending)
       const same = current && JSON.stringify(draftOf(current)) === JSON.stringify(draftOf(after))
       if (same) return { concept: conceptInfo(glossary, current), proposal: null }
       const concept = await writeConcept({ tx, glossary, actor, at }, { concept: id, kind: 'restored', after })
@@ -198,4 +205,14 @@ export async function revertConcept(
   )
   await announceGlossary(deps, glossary)
   return reply
+}
+
+/** What a concept was after a change, or (0) before the first one. */
+async function stateAt(tx: WriteQueries, glossary: string, id: string, n: number): Promise<Concept> {
+  const change =
+    n === 0 ? (await tx.glossaries.history(glossary, id)).at(-1) : await tx.glossaries.changeAt(glossary, n)
+  if (change?.concept !== id) throw new AppError('notFound.concept')
+  const then = n === 0 ? change.before : change.after
+  if (!then) throw new AppError('request.invalid', { path: 'body.to' })
+  return then
 }

@@ -62,21 +62,40 @@ export async function proposalInfo(
   proposal: ProposalRecord,
   nameOf: (id: string) => Promise<string> = peoplesNames(queries),
 ): Promise<Proposal> {
-  const { id, glossary, kind, concept, ifVersion, draft, note, user, at } = proposal
+  const { id, glossary, kind, concept, ifVersion, draft, note, user, at, decision } = proposal
   const current = await queries.glossaries.concept(glossary, concept)
+  // What waits in the glossary is the proposal itself: somebody may have corrected it there.
+  const wanted = kind === 'add' && decision === null && current ? current : draft
+  const base = kind === 'add' ? null : await conceptInVersion(queries, proposal, current)
   return {
     id,
     glossary,
     kind,
     concept,
-    draft: draft && draftOf(draft),
+    ifVersion,
+    base: base && draftOf(base),
+    draft: wanted && draftOf(wanted),
     current: current && conceptInfo(glossary, current),
     outdated: current?.version !== ifVersion,
     note,
     user,
     userName: await nameOf(user),
     at,
+    decision: decision && { ...decision, userName: await nameOf(decision.user) },
   }
+}
+
+/** What the proposer saw. */
+async function conceptInVersion(
+  queries: Pick<ReadQueries, 'glossaries'>,
+  { glossary, concept, ifVersion }: ProposalRecord,
+  current: ConceptRecord | null,
+): Promise<Concept | null> {
+  if (current?.version === ifVersion) return current
+  const history = await queries.glossaries.history(glossary, concept)
+  const made = history.find(({ version }) => version === ifVersion)
+  // No change made the first version of what was copied; the next one tells what it was.
+  return made?.after ?? history.find(({ version }) => version === ifVersion + 1)?.before ?? null
 }
 
 export async function proposalInfos(
@@ -94,8 +113,8 @@ export async function changeInfo(
   change: ConceptChangeRecord,
   nameOf: (id: string) => Promise<string>,
 ): Promise<ConceptChange> {
-  const { n, kind, user, at, after, proposedBy } = change
+  const { n, kind, user, at, after, proposedBy, reason } = change
   const name = await nameOf(user)
   const userName = proposedBy === null || proposedBy === user ? name : `${await nameOf(proposedBy)} → ${name}`
-  return { n, kind, user, userName, at, after: after && draftOf(after) }
+  return { n, kind, user, userName, at, after: after && draftOf(after), ...(reason && { reason }) }
 }

@@ -1,7 +1,8 @@
 import { AppError } from '../../core/errors.ts'
 import { bulkChange } from '../glossary/bulk.ts'
+import { conceptHistory } from '../glossary/history.ts'
 import { addConcept, changeConcept, deleteConcept, revertConcept } from '../glossary/keeping.ts'
-import { changeInfo, conceptInfo, peoplesNames, proposalInfos } from '../glossary/present.ts'
+import { conceptInfo, proposalInfos } from '../glossary/present.ts'
 import { requireGlossary, rightsOf } from '../glossary/rights.ts'
 import { undoBulk } from '../glossary/undo-batch.ts'
 import type { Area } from './handler.ts'
@@ -36,14 +37,8 @@ export const conceptRoutes: Area<
   async deleteConcept({ params, query, actor }, deps) {
     return deleteConcept(deps, actor, params.glossary, params.concept, query.ifVersion)
   },
-  async conceptHistory({ params }, { store }) {
-    const { id } = await requireGlossary(store.read, params.glossary)
-    const changes = await store.read.glossaries.history(id, params.concept)
-    if (changes.length === 0 && !(await store.read.glossaries.concept(id, params.concept))) {
-      throw new AppError('notFound.concept')
-    }
-    const nameOf = peoplesNames(store.read)
-    return { changes: await Promise.all(changes.map((change) => changeInfo(change, nameOf))) }
+  async conceptHistory({ params, actor }, { store }) {
+    return conceptHistory(store.read, actor, params.glossary, params.concept)
   },
   async revertConcept({ params, body, actor }, deps) {
     return revertConcept(deps, actor, params.glossary, params.concept, body)

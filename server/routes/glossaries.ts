@@ -3,7 +3,7 @@ import { changeGlossary, createGlossary, deleteGlossary } from '../glossary/glos
 import { glossaryInfo } from '../glossary/present.ts'
 import { projectGlossaries, setProjectGlossaries } from '../glossary/project-glossaries.ts'
 import { proposalInfos } from '../glossary/present.ts'
-import { decideProposal, withdrawProposal } from '../glossary/proposals.ts'
+import { decidedProposals, decideProposal, withdrawProposal } from '../glossary/proposals.ts'
 import type { Area } from './handler.ts'
 
 const conceptsPerChunk = 100
@@ -34,8 +34,8 @@ export const glossaryRoutes: Area<
     const { after, limit, ...filter } = query
     return catalogue.search(filter, { after, limit: limit ?? conceptsPerChunk }, day(now()))
   },
-  async createGlossary({ body }, deps) {
-    return createGlossary(deps, body)
+  async createGlossary({ body, actor }, deps) {
+    return createGlossary(deps, actor, body)
   },
   async changeGlossary({ params, body }, deps) {
     return changeGlossary(deps, params.glossary, body)
@@ -50,10 +50,13 @@ export const glossaryRoutes: Area<
   async setProjectGlossaries({ params, body, actor }, deps) {
     return setProjectGlossaries(deps, actor, params.project, body)
   },
-  async listProposals({ params, actor }, { store }) {
-    const glossary = await requireGlossary(store.read, params.glossary)
-    const proposals = await store.read.glossaries.proposals(glossary.id)
-    return { proposals: await proposalInfos(store.read, proposals), rights: rightsOf(actor, glossary) }
+  async listProposals({ params, query, actor }, { store }) {
+    const { read } = store
+    const glossary = await requireGlossary(read, params.glossary)
+    const proposals = query.decided
+      ? await decidedProposals(read, actor, glossary.id)
+      : await read.glossaries.proposals(glossary.id)
+    return { proposals: await proposalInfos(read, proposals), rights: rightsOf(actor, glossary) }
   },
   async decideProposal({ params, body, actor }, deps) {
     return decideProposal(deps, actor, params.glossary, params.proposal, body)

@@ -133,7 +133,7 @@ export interface ConceptRecord extends Concept {
   version: number
 }
 
-export type ConceptChangeKind = 'created' | 'changed' | 'deleted' | 'restored' | 'imported' | 'approved'
+export type ConceptChangeKind = 'created' | 'changed' | 'deleted' | 'restored' | 'imported' | 'approved' | 'rejected'
 
 export interface ConceptChangeRecord {
   glossary: string
@@ -153,6 +153,8 @@ export interface ConceptChangeRecord {
   at: number
   /** The change to many it was part of. */
   batch: string | null
+  /** Why, where somebody said so. */
+  reason?: string | undefined
 }
 
 /** What a change gives; the store counts revision and version itself. */
@@ -178,6 +180,26 @@ export interface ProposalRecord {
   /** The concept as it would be; null for `delete`. */
   draft: Concept | null
   note: string
+  user: string
+  at: number
+  /** null: it waits. */
+  decision: ProposalDecision | null
+}
+
+export interface ProposalDecision {
+  state: 'approved' | 'rejected'
+  user: string
+  at: number
+  reason: string
+}
+
+/** Where a copied concept came from. */
+export interface ConceptOrigin {
+  glossary: string
+  /** Name of that glossary when it was copied. */
+  name: string
+  concept: string
+  version: number
   user: string
   at: number
 }

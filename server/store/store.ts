@@ -4,6 +4,7 @@ import type { Inline } from '../../core/model/inline.ts'
 import type {
   ActiveGlossary,
   ConceptChangeRecord,
+  ConceptOrigin,
   ConceptRecord,
   ConceptWrite,
   DismissalRecord,
@@ -13,6 +14,7 @@ import type {
   GlossaryRecord,
   JobRecord,
   ProjectRecord,
+  ProposalDecision,
   ProposalRecord,
   SegmentRecord,
   StatusTally,
@@ -186,6 +188,13 @@ export interface WriteQueries extends ReadQueries {
   }
 }
 
+/** Who copies a glossary of which name, when. */
+export interface CopiedBy {
+  name: string
+  user: string
+  at: number
+}
+
 /** Glossaries not yet filled, or on their way out, are in no answer. */
 export interface GlossaryReads {
   list(): Promise<GlossaryRecord[]>
@@ -216,10 +225,19 @@ export interface GlossaryReads {
   runningBatches(): Promise<GlossaryBatchRecord[]>
   /** Changes of a batch, latest first, in chunks. */
   changesOf(batch: string, page: Page): Promise<Paged<ConceptChangeRecord>>
+  /** In any state. */
   proposal(id: string): Promise<ProposalRecord | null>
-  /** Oldest first; of one concept or of all. */
+  /** Those that wait, oldest first; of one concept or of all. */
   proposals(glossary: string, concept?: string): Promise<ProposalRecord[]>
+  /** Decided ones, latest decision first; of one person or of all, of one concept or of all. */
+  decidedProposals(
+    glossary: string,
+    asked: { user?: string | undefined; concept?: string | undefined; limit: number },
+  ): Promise<ProposalRecord[]>
+  /** Those that wait. */
   countProposals(glossary: string): Promise<number>
+  /** Where a copied concept came from; null for others. */
+  origin(glossary: string, concept: string): Promise<ConceptOrigin | null>
   /** Ids under which concepts stand that a copy has taken the place of; `clearSome` removes them. */
   replaced(): Promise<string[]>
 }
@@ -239,7 +257,7 @@ export interface GlossaryWrites extends GlossaryReads {
   /** Appends as revision + 1, without history. */
   insertConcepts(glossary: string, concepts: readonly Concept[]): Promise<void>
   /** Copies concepts of another glossary by place, from `from` up to `to` (exclusive); false when there are none from there on. */
-  copyConcepts(glossary: string, source: string, from: number, to: number): Promise<boolean>
+  copyConcepts(glossary: string, source: string, from: number, to: number, by: CopiedBy): Promise<boolean>
   /**
    * Begins an invisible copy of a glossary, empty and at its revision. `copyInto` fills it, `change` works on it,
    * with revisions and history that go on from the glossary's; then `adopt`, or `removeSome`.
@@ -263,7 +281,10 @@ export interface GlossaryWrites extends GlossaryReads {
   insertBatch(batch: GlossaryBatchRecord): Promise<void>
   setBatchState(id: string, state: GlossaryBatchRecord['state']): Promise<void>
   insertProposal(proposal: ProposalRecord): Promise<void>
+  decideProposal(id: string, decision: ProposalDecision): Promise<void>
   deleteProposal(id: string): Promise<void>
+  /** Keeps where concepts of a glossary were copied from; replaces what was known. */
+  setOrigins(glossary: string, origins: ReadonlyMap<string, ConceptOrigin>): Promise<void>
 }
 
 /** The new version is always `ifVersion + 1`. */

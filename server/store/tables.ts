@@ -80,7 +80,12 @@ export interface Tables {
     note: string
     user_id: string
     at: number
+    state: string
+    decided_by: string | null
+    decided_at: number | null
+    reason: string
   }
+  concept_origins: ConceptOriginsTable
   term_exceptions: {
     id: string
     document: string
@@ -184,6 +189,20 @@ export interface ConceptChangesTable {
   proposed_by: string | null
   at: number
   batch: string | null
+  /** Why, where somebody said so. */
+  reason: string | null
+}
+
+/** Where copied concepts came from. */
+export interface ConceptOriginsTable {
+  glossary: string
+  concept: string
+  source: string
+  source_name: string
+  source_concept: string
+  source_version: number
+  user_id: string
+  at: number
 }
 
 export interface TermsTable {

@@ -18,8 +18,9 @@ export function AmendForm({ proposal, onClose }: Props): ReactNode {
   const { t } = useTranslation()
   const [mark] = useState(writtenOnce)
   const params = { glossary: proposal.glossary, proposal: proposal.id }
+  const ifVersion = proposal.current?.version ?? 0
   const send = useTermChange((concept: ConceptDraft) =>
-    call('decideProposal', { params, body: { ...mark(concept), decision: 'approve', concept } }),
+    call('decideProposal', { params, body: { ...mark(concept), decision: 'approve', ifVersion, concept } }),
   )
   return (
     <FormDialog

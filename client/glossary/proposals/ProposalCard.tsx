@@ -60,7 +60,7 @@ function Decision({ proposal, rights, onAmend }: Props): ReactNode {
   const { data: session } = useSessionInfo()
   const [rejecting, setRejecting] = useState(false)
   const params = { glossary: proposal.glossary, proposal: proposal.id }
-  const decide = useTermChange((body: { decision: 'approve' | 'reject'; reason?: string }) =>
+  const decide = useTermChange((body: { decision: 'approve' | 'reject'; ifVersion?: number; reason?: string }) =>
     call('decideProposal', { params, body: { ...written(), ...body } }),
   )
   const withdraw = useTermChange(() => call('withdrawProposal', { params }))
@@ -88,7 +88,11 @@ function Decision({ proposal, rights, onAmend }: Props): ReactNode {
   return (
     <div className="proposal-actions">
       {rights === 'edit'
-        ? button('approve', () => decide.mutate({ decision: 'approve' }, told('approved')), true)
+        ? button(
+            'approve',
+            () => decide.mutate({ decision: 'approve', ifVersion: proposal.current?.version ?? 0 }, told('approved')),
+            true,
+          )
         : null}
       {rights === 'edit' && proposal.draft ? button('amend', onAmend) : null}
       {rights === 'edit' ? button('reject', () => setRejecting(true)) : null}

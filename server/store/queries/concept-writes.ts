@@ -9,7 +9,7 @@ import { conceptRow, termRow } from './concept-rows.ts'
 import { contentOf, historyOf } from './concept-sets.ts'
 import { setReads } from './concepts.ts'
 
-type Writes = Pick<GlossaryWrites, 'insertConcepts' | 'copyConcepts' | 'clearConcepts' | 'change'>
+type Writes = Pick<GlossaryWrites, 'insertConcepts' | 'clearConcepts' | 'change'>
 
 /** An object that has a slot for each column. */
 function slots<P extends object, K extends keyof P>(slot: (name: K) => P[K], columns: readonly K[]): Pick<P, K> {
@@ -46,6 +46,7 @@ const changeColumns = [
   'proposed_by',
   'at',
   'batch',
+  'reason',
 ] as const
 
 /** The concept as the history keeps it: without what the store counts. */
@@ -115,11 +116,11 @@ function changeRow(
   glossary: string,
   n: number,
   version: number,
-  { concept, kind, after, user, proposedBy, at, batch }: ConceptWrite,
+  { concept, kind, after, user, proposedBy, at, batch, reason }: ConceptWrite,
   before: ConceptRecord | null,
 ): ConceptChangesTable {
   const row = { glossary, n, concept, kind, version, before: json(before), after: json(after) }
-  return { ...row, user_id: user, proposed_by: proposedBy, at, batch }
+  return { ...row, user_id: user, proposed_by: proposedBy, at, batch, reason: reason ?? null }
 }
 
 async function nextPlace({ kysely }: Db, glossary: string): Promise<number> {
@@ -129,45 +130,6 @@ async function nextPlace({ kysely }: Db, glossary: string): Promise<number> {
     .where('glossary', '=', glossary)
     .executeTakeFirst()
   return Number(last?.next ?? 0)
-}
-
-function copying(db: Db): Writes['copyConcepts'] {
-  const { kysely } = db
-  return async (glossary, source, from, to) => {
-    const copied = conceptColumns.filter((column) => !['version', 'changed', 'pending'].includes(column))
-    await kysely
-      .insertInto('concepts')
-      .columns(['glossary', ...copied, 'version', 'changed', 'pending'])
-      .expression((e) =>
-        e
-          .selectFrom('concepts')
-          .select([e.val(glossary).as('glossary'), ...copied])
-          .select([e.lit(0).as('version'), e.lit(1).as('changed'), e.lit(0).as('pending')])
-          .where('glossary', '=', source)
-          .where('ord', '>=', from)
-          .where('ord', '<', to)
-          .where('pending', '=', 0),
-      )
-      .execute()
-    await kysely
-      .insertInto('terms')
-      .columns(['glossary', ...termColumns])
-      .expression((e) =>
-        e
-          .selectFrom('terms')
-          .innerJoin('concepts', (on) =>
-            on.onRef('concepts.glossary', '=', 'terms.glossary').onRef('concepts.id', '=', 'terms.concept'),
-          )
-          .select([e.val(glossary).as('glossary')])
-          .select(termColumns.map((column) => `terms.${column}` as const))
-          .where('concepts.glossary', '=', source)
-          .where('concepts.ord', '>=', from)
-          .where('concepts.ord', '<', to)
-          .where('concepts.pending', '=', 0),
-      )
-      .execute()
-    return (await nextPlace(db, source)) > to
-  }
 }
 
 export function conceptWrites(db: Db): Writes {
@@ -194,7 +156,6 @@ export function conceptWrites(db: Db): Writes {
         await insert(concept, { glossary: set, ord: first + index, version: 0, changed })
       }
     },
-    copyConcepts: copying(db),
     async clearConcepts(glossary) {
       await kysely
         .deleteFrom('concepts')

@@ -3,10 +3,12 @@ import type { Db } from '../db.ts'
 import type { GlossaryRecord } from '../records.ts'
 import type { GlossaryReads, GlossaryWrites } from '../store.ts'
 import type { Tables } from '../tables.ts'
+import { conceptCopyReads, conceptCopyWrites } from './concept-copies.ts'
 import { conceptReads } from './concepts.ts'
 import { conceptSetReads, conceptSetWrites } from './concept-sets.ts'
 import { conceptWrites } from './concept-writes.ts'
 import { glossaryRecordReads, glossaryRecordWrites } from './glossary-records.ts'
+import { proposalReads, proposalWrites } from './proposals.ts'
 
 function fromRow(row: Selectable<Tables['glossaries']>): GlossaryRecord {
   return {
@@ -27,7 +29,9 @@ export function glossaryReads(db: Db): GlossaryReads {
   return {
     ...conceptReads(db),
     ...glossaryRecordReads(db),
+    ...proposalReads(db),
     ...conceptSetReads(db),
+    ...conceptCopyReads(db),
     async list() {
       return (await visible.orderBy('name').orderBy('id').execute()).map(fromRow)
     },
@@ -67,7 +71,9 @@ export function glossaryWrites(db: Db): GlossaryWrites {
     ...glossaryReads(db),
     ...conceptWrites(db),
     ...glossaryRecordWrites(db),
+    ...proposalWrites(db),
     ...conceptSetWrites(db),
+    ...conceptCopyWrites(db),
     ready: (id) => setState(id, 'ready'),
     async insert(glossary, state) {
       await kysely
@@ -113,8 +119,11 @@ export function glossaryWrites(db: Db): GlossaryWrites {
 }
 
 async function removeSome({ kysely }: Db, id: string, limit: number): Promise<boolean> {
-  for (const table of ['concepts', 'concept_changes'] as const) {
-    const key = table === 'concepts' ? 'id' : 'n'
+  for (const [table, key] of [
+    ['concepts', 'id'],
+    ['concept_changes', 'n'],
+    ['concept_origins', 'concept'],
+  ] as const) {
     const some = kysely.selectFrom(table).select(key).where('glossary', '=', id).limit(limit)
     const gone = await kysely.deleteFrom(table).where('glossary', '=', id).where(key, 'in', some).executeTakeFirst()
     if (gone.numDeletedRows > 0n) return false

@@ -1,19 +1,17 @@
 import type { Selectable } from 'kysely'
 import type { Concept } from '../../../glossary/concept.ts'
 import type { Db } from '../db.ts'
-import type { ConceptChangeRecord, GlossaryBatchRecord, ProposalRecord } from '../records.ts'
+import type { ConceptChangeRecord, GlossaryBatchRecord } from '../records.ts'
 import type { GlossaryReads, GlossaryWrites } from '../store.ts'
 import type { ConceptChangesTable, Tables } from '../tables.ts'
 import { historyOf } from './concept-sets.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 
-type Reads = Pick<
-  GlossaryReads,
-  'history' | 'changeAt' | 'batch' | 'runningBatches' | 'changesOf' | 'proposal' | 'proposals' | 'countProposals'
->
-type Writes = Pick<GlossaryWrites, 'insertBatch' | 'setBatchState' | 'insertProposal' | 'deleteProposal'>
+type Reads = Pick<GlossaryReads, 'history' | 'changeAt' | 'batch' | 'runningBatches' | 'changesOf'>
+type Writes = Pick<GlossaryWrites, 'insertBatch' | 'setBatchState'>
 
-const concept = (json: string | null): Concept | null => (json === null ? null : (JSON.parse(json) as Concept))
+/** JSON of a concept → the concept. */
+export const concept = (json: string | null): Concept | null => (json === null ? null : (JSON.parse(json) as Concept))
 
 function changeOf(row: Selectable<ConceptChangesTable>): ConceptChangeRecord {
   return {
@@ -28,25 +26,12 @@ function changeOf(row: Selectable<ConceptChangesTable>): ConceptChangeRecord {
     proposedBy: row.proposed_by,
     at: row.at,
     batch: row.batch,
+    ...(row.reason !== null && { reason: row.reason }),
   }
 }
 
 function batchOf({ user_id, ...row }: Selectable<Tables['glossary_batches']>): GlossaryBatchRecord {
   return { ...row, user: user_id } as GlossaryBatchRecord
-}
-
-function proposalOf(row: Selectable<Tables['glossary_proposals']>): ProposalRecord {
-  return {
-    id: row.id,
-    glossary: row.glossary,
-    kind: row.kind as ProposalRecord['kind'],
-    concept: row.concept,
-    ifVersion: row.if_version,
-    draft: concept(row.draft),
-    note: row.note,
-    user: row.user_id,
-    at: row.at,
-  }
 }
 
 /** Rows written on a copy, as its original's. */
@@ -61,10 +46,9 @@ function originals(kysely: Db['kysely']): <R extends { glossary: string }>(rows:
   }
 }
 
-/** History, changes to many, proposals. */
+/** History, changes to many. */
 export function glossaryRecordReads({ kysely }: Db): Reads {
   const changes = kysely.selectFrom('concept_changes').selectAll()
-  const proposals = kysely.selectFrom('glossary_proposals').selectAll()
   const batches = kysely.selectFrom('glossary_batches').selectAll()
   const ofOriginals = originals(kysely)
   return {
@@ -95,27 +79,6 @@ export function glossaryRecordReads({ kysely }: Db): Reads {
       const last = rows.length > limit ? items.at(-1) : undefined
       return { items, next: last ? writeCursor([last.n]) : null }
     },
-    async proposal(id) {
-      const row = await proposals.where('id', '=', id).executeTakeFirst()
-      return row ? proposalOf(row) : null
-    },
-    async proposals(glossary, ofConcept) {
-      const rows = await proposals
-        .where('glossary', '=', glossary)
-        .$if(ofConcept !== undefined, (some) => some.where('concept', '=', ofConcept ?? ''))
-        .orderBy('at')
-        .orderBy('id')
-        .execute()
-      return rows.map(proposalOf)
-    },
-    async countProposals(glossary) {
-      const row = await kysely
-        .selectFrom('glossary_proposals')
-        .select((e) => e.fn.countAll<number>().as('n'))
-        .where('glossary', '=', glossary)
-        .executeTakeFirst()
-      return Number(row?.n ?? 0)
-    },
   }
 }
 
@@ -129,25 +92,6 @@ export function glossaryRecordWrites({ kysely }: Db): Writes {
     },
     async setBatchState(id, state) {
       await kysely.updateTable('glossary_batches').set({ state }).where('id', '=', id).execute()
-    },
-    async insertProposal(proposal) {
-      await kysely
-        .insertInto('glossary_proposals')
-        .values({
-          id: proposal.id,
-          glossary: proposal.glossary,
-          kind: proposal.kind,
-          concept: proposal.concept,
-          if_version: proposal.ifVersion,
-          draft: proposal.draft && JSON.stringify(proposal.draft),
-          note: proposal.note,
-          user_id: proposal.user,
-          at: proposal.at,
-        })
-        .execute()
-    },
-    async deleteProposal(id) {
-      await kysely.deleteFrom('glossary_proposals').where('id', '=', id).execute()
     },
   }
 }

@@ -153,13 +153,29 @@ export function termBaseContract(engine: StoreEngine): void {
         expect(await store.read.glossaries.get('copy')).toBeNull()
         expect((await store.read.glossaries.list()).map(({ id }) => id)).toEqual(['glossary'])
         await store.write(async (tx) => {
-          expect(await tx.glossaries.copyConcepts('copy', 'glossary', 0, 2)).toBe(true)
-          expect(await tx.glossaries.copyConcepts('copy', 'glossary', 2, 4)).toBe(false)
+          const by = { name: 'Bảng thuật ngữ', user: 'local-owner', at: 8000 }
+          expect(await tx.glossaries.copyConcepts('copy', 'glossary', 0, 2, by)).toBe(true)
+          expect(await tx.glossaries.copyConcepts('copy', 'glossary', 2, 4, by)).toBe(false)
           expect(await tx.glossaries.invisible()).toEqual(['copy'])
           await tx.glossaries.ready('copy')
         })
         const copied = await store.read.glossaries.concepts('copy')
         expect(copied).toEqual(plain.map((one) => ({ ...one, version: 0 })))
+        const origin = { glossary: 'glossary', name: 'Bảng thuật ngữ', concept: '2', version: 0 }
+        expect(await store.read.glossaries.origin('copy', '2')).toEqual({ ...origin, user: 'local-owner', at: 8000 })
+        for (const [where, id] of [
+          ['copy', '1'],
+          ['glossary', '2'],
+        ] as const) {
+          expect(await store.read.glossaries.origin(where, id)).toBeNull()
+        }
+        const known = { ...origin, version: 4, user: 'local-owner', at: 9000 }
+        await store.write((tx) => tx.glossaries.setOrigins('copy', new Map([['2', known]])))
+        expect(await store.read.glossaries.origin('copy', '2')).toEqual(known)
+        await store.write((tx) => tx.glossaries.leave('copy'))
+        let gone = false
+        while (!gone) gone = await store.write((tx) => tx.glossaries.removeSome('copy', 1))
+        expect(await store.read.glossaries.origin('copy', '2')).toBeNull()
       }))
 
     test('a glossary that leaves is gone at once and removed in steps', () =>
@@ -193,7 +209,9 @@ export function termBaseContract(engine: StoreEngine): void {
           note: 'vì sao',
           user: 'local-owner',
           at: 7000,
+          decision: null,
         }
+        const rejection = { state: 'rejected' as const, user: 'local-owner', at: 8000, reason: 'đã có' }
         const batch = { id: 'b', glossary: 'glossary', kind: 'bulk' as const, user: 'local-owner', at: 7000 }
         await store.write(async (tx) => {
           await tx.glossaries.insertProposal(proposal)
@@ -206,9 +224,20 @@ export function termBaseContract(engine: StoreEngine): void {
         expect(await store.read.glossaries.countProposals('glossary')).toBe(2)
         expect(await store.read.glossaries.runningBatches()).toEqual([{ ...batch, state: 'running' }])
         await store.write(async (tx) => {
-          await tx.glossaries.deleteProposal('p')
+          await tx.glossaries.decideProposal('p', { ...rejection, at: 9000 })
+          await tx.glossaries.decideProposal('o', rejection)
           await tx.glossaries.setBatchState('b', 'done')
         })
+        expect(await store.read.glossaries.proposal('o')).toMatchObject({ id: 'o', decision: rejection })
+        expect(await store.read.glossaries.proposals('glossary')).toEqual([])
+        expect(await store.read.glossaries.countProposals('glossary')).toBe(0)
+        const decided = async (asked: { user?: string; concept?: string }, limit = 10) =>
+          (await store.read.glossaries.decidedProposals('glossary', { ...asked, limit })).map(({ id }) => id)
+        expect(await decided({})).toEqual(['p', 'o'])
+        expect(await decided({}, 1)).toEqual(['p'])
+        expect(await decided({ concept: '2', user: 'local-owner' })).toEqual(['o'])
+        expect(await decided({ user: 'nobody' })).toEqual([])
+        await store.write((tx) => tx.glossaries.deleteProposal('p'))
         expect(await store.read.glossaries.proposal('p')).toBeNull()
         expect(await store.read.glossaries.runningBatches()).toEqual([])
         expect(await store.read.glossaries.batch('b')).toEqual({ ...batch, state: 'done' })
