@@ -6,14 +6,14 @@ import type { DocumentSession, RowView } from '../editor/session.ts'
 import { issuesOf, type RowIssue } from './store.ts'
 
 /** The row, when its texts are still those an issue speaks of. */
-function freshRow(session: DocumentSession, { segment }: RowIssue): RowView | undefined {
+function freshRow(session: DocumentSession, { segment }: Pick<RowIssue, 'segment'>): RowView | undefined {
   const row = session.row(segment)
   const { source, target } = issuesOf(session).row(segment)
   return row?.sourceText === source && row.targetText === target ? row : undefined
 }
 
 /** Goes to the issue's row and selects the words in question, if they are still there. */
-export function showIssue(session: DocumentSession, issue: RowIssue): void {
+export function showIssue(session: DocumentSession, issue: Pick<RowIssue, 'segment' | 'target'>): void {
   const row = freshRow(session, issue)
   const span = issue.target[0]
   if (!row || !span) return session.activate(issue.segment, { caret: 'end' })

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LegacyEncodingId } from '../../core/api.ts'
+import type { EncodingCandidate, LegacyEncodingId } from '../../core/api.ts'
 import { call } from '../api.ts'
 import { errorText } from '../errorText.ts'
 import { useFormat } from '../format.ts'
@@ -17,7 +17,6 @@ interface Props {
 /** Shows a file of an old encoding as each candidate would read it; the person says which is right. */
 export function ConvertDialog({ file, onConvert, onClose }: Props): ReactNode {
   const { t } = useTranslation()
-  const format = useFormat()
   const { data, error } = useQuery({
     queryKey: ['encoding', file.name, file.size, file.lastModified],
     queryFn: ({ signal }) => call('previewEncoding', { file, signal }),
@@ -26,9 +25,6 @@ export function ConvertDialog({ file, onConvert, onClose }: Props): ReactNode {
   const [chosen, setChosen] = useState<LegacyEncodingId | null>(null)
   const candidates = data?.candidates ?? []
   const encoding = chosen ?? candidates[0]?.encoding
-  const likeliest = useRef<HTMLInputElement>(null)
-  // They come after the dialog has opened, when the keyboard stands at the cross.
-  useEffect(() => likeliest.current?.focus(), [data])
   const footer = (
     <>
       <button type="button" className="button" onClick={onClose}>
@@ -45,34 +41,59 @@ export function ConvertDialog({ file, onConvert, onClose }: Props): ReactNode {
   return (
     <Dialog title={t('convert.title', { name: file.name })} onClose={onClose} onSubmit={submit} footer={footer} wide>
       <p>{t('convert.lead')}</p>
-      {error ? <p className="field-error">{errorText(t, error)}</p> : data ? null : <Loading />}
+      {error ? (
+        <p className="field-error" role="alert">
+          {errorText(t, error)}
+        </p>
+      ) : data ? null : (
+        <Loading />
+      )}
       {data && candidates.length === 0 ? <p role="alert">{t('convert.none')}</p> : null}
-      {candidates.length > 0 ? (
-        <fieldset className="choices">
-          <legend className="visually-hidden">{t('convert.choose')}</legend>
-          {candidates.map((candidate, place) => (
-            <label key={candidate.encoding} className="choice candidate">
-              <input
-                ref={place === 0 ? likeliest : null}
-                type="radio"
-                name="encoding"
-                value={candidate.encoding}
-                checked={candidate.encoding === encoding}
-                onChange={() => setChosen(candidate.encoding)}
-              />
-              <span>
-                <b>{t(`convert.encodings.${candidate.encoding}`)}</b>
-                <small>{t('convert.score', { share: format.percent(candidate.score) })}</small>
-                <span className="candidate-sample" lang="vi">
-                  {candidate.sample.map((line, index) => (
-                    <span key={index}>{line}</span>
-                  ))}
-                </span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-      ) : null}
+      {candidates.length > 0 ? <Candidates candidates={candidates} chosen={encoding} onChoose={setChosen} /> : null}
     </Dialog>
+  )
+}
+
+interface CandidatesProps {
+  /** Likeliest first. */
+  candidates: readonly EncodingCandidate[]
+  chosen: LegacyEncodingId | undefined
+  onChoose: (encoding: LegacyEncodingId) => void
+}
+
+/** Each reading with its first lines. */
+function Candidates({ candidates, chosen, onChoose }: CandidatesProps): ReactNode {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const likeliest = useRef<HTMLInputElement>(null)
+  // Where they come after the dialog has opened, the keyboard stands at the cross.
+  useEffect(() => {
+    if (likeliest.current?.closest('dialog')?.open) likeliest.current.focus()
+  }, [])
+  return (
+    <fieldset className="choices">
+      <legend className="visually-hidden">{t('convert.choose')}</legend>
+      {candidates.map(({ encoding, score, sample }, place) => (
+        <label key={encoding} className="choice candidate">
+          <input
+            {...(place === 0 ? { ref: likeliest, 'data-autofocus': true } : {})}
+            type="radio"
+            name="encoding"
+            value={encoding}
+            checked={encoding === chosen}
+            onChange={() => onChoose(encoding)}
+          />
+          <span>
+            <b>{t(`convert.encodings.${encoding}`)}</b>
+            <small>{t('convert.score', { share: format.percent(score) })}</small>
+            <span className="candidate-sample" lang="vi">
+              {sample.map((line, index) => (
+                <span key={index}>{line}</span>
+              ))}
+            </span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   )
 }

@@ -7,6 +7,7 @@ import { call } from '../api.ts'
 import { checkName, issueMessage } from '../checks/issueText.ts'
 import { errorText } from '../errorText.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Loading } from '../ui/Loading.tsx'
 import { SeverityIcon } from '../ui/SeverityIcon.tsx'
 
 interface Props {
@@ -15,8 +16,8 @@ interface Props {
   /** As the server counted them. */
   count: number
   onInsist: () => void
-  /** Goes to a segment where the document is open already; else a link leads to it. */
-  onShow?: ((segment: string) => void) | undefined
+  /** Goes to the words of an issue where the document is open already; else a link leads to them. */
+  onShow?: ((issue: Issue) => void) | undefined
   onClose: () => void
 }
 
@@ -44,18 +45,24 @@ export function ExportGateDialog({ document, title, count, onInsist, onShow, onC
   return (
     <Dialog title={t('export.gateTitle')} onClose={onClose} footer={footer}>
       <p>{t('export.gateText', { title, count })}</p>
-      {error ? <p className="field-error">{errorText(t, error)}</p> : null}
+      {error ? (
+        <p className="field-error" role="alert">
+          {errorText(t, error)}
+        </p>
+      ) : data ? null : (
+        <Loading />
+      )}
       <ul className="gate-issues">
         {data?.slice(0, SHOWN).map(({ issue, number }, index) => (
           <li key={index}>
             <SeverityIcon severity={issue.severity} />
             <Link
-              href={`/documents/${document}#${issue.segment}`}
+              href={addressOf(document, issue)}
               onClick={(event) => {
                 if (onShow) event.preventDefault()
                 onClose()
                 // The dialog gives the keyboard back to where it was; only then it goes to the row.
-                if (onShow) setTimeout(() => onShow(issue.segment))
+                if (onShow) setTimeout(() => onShow(issue))
               }}
             >
               <span className="gate-number">{t('segment.heading', { number })}</span>
@@ -70,6 +77,11 @@ export function ExportGateDialog({ document, title, count, onInsist, onShow, onC
       ) : null}
     </Dialog>
   )
+}
+
+/** The row of an issue and, where they are in the target, its words: `#segment:from-to`. */
+function addressOf(document: string, { segment, target: [words] }: Issue): string {
+  return `/documents/${document}#${segment}${words ? `:${words.start}-${words.end}` : ''}`
 }
 
 /** Open critical issues with the numbers of their rows. */

@@ -1,5 +1,6 @@
 import { Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Issue } from '../../core/api.ts'
 import { exportFormats, type ExportFormatId } from '../../core/wire/work-routes.ts'
 import { AppError } from '../../core/errors.ts'
 import { announce } from '../announce.ts'
@@ -18,8 +19,8 @@ interface Props {
   className: string
   /** Runs first; false stops the export (unsaved edits). */
   before?: () => Promise<boolean>
-  /** Goes to a segment of the document, where it is open already. */
-  onShow?: (segment: string) => void
+  /** Goes to the words of an issue, where the document is open already. */
+  onShow?: (issue: Issue) => void
 }
 
 /** Why an export did not go through. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Project } from '../../../core/api.ts'
+import { showIssue } from '../../checks/actions.ts'
 import { usePeople, useProgress } from '../../editor/hooks.ts'
 import type { DocumentSession } from '../../editor/session.ts'
 import { personName } from '../../personName.ts'
@@ -62,7 +63,7 @@ export function Header({ session, project, onExportBlocked }: Props): ReactNode 
           untranslated={progress.untranslated.segments}
           className="button button-primary"
           before={before}
-          onShow={(segment) => session.activate(segment)}
+          onShow={(issue) => showIssue(session, issue)}
         />
       </div>
     </header>
