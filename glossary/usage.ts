@@ -4,6 +4,7 @@ import { findTerms, type TermIndex } from './matcher.ts'
 import { ExtraFinder } from './usage/extras.ts'
 import { EnglishText, longest, type Rendering, type Use } from './usage/rendering.ts'
 import { RenderingTable, type Renderings } from './usage/renderings.ts'
+import { variations } from './usage/variation.ts'
 
 /** A glossary prepared for judging pairs; made once per revision. */
 export interface UsageIndex {
@@ -41,12 +42,13 @@ export function termFacts(
     if (renderings) known.set(concept, renderings)
   }
   const accepted = new Map<string, readonly Use[]>()
-  for (const [concept, renderings] of known) accepted.set(concept, usesOf(english, renderings.accepted, false))
+  for (const [concept, renderings] of known) accepted.set(concept, acceptedUses(english, renderings))
   const allAccepted = [...accepted.values()].flat()
   const wrong = wrongUses(known, 'forbidden', english, allAccepted)
   const old = wrongUses(known, 'superseded', english, allAccepted)
+  const accounted = [...allAccepted, ...[...wrong.values(), ...old.values()].flat()]
   const extras = index.extras
-    .find(english, source, new Set(accepted.keys()), allAccepted)
+    .find(english, source, new Set(accepted.keys()), accounted)
     .map(({ use, concept, vi, person }): ExtraUse => ({ ...plain(use), concept, vi, person }))
   const right = new Map(Array.from(accepted, ([concept, uses]) => [concept, uses.map(plain)]))
   const uses: TermUse[] = []
@@ -65,12 +67,21 @@ export function termFacts(
       partOfSpeech,
       domain,
       accepted: right.get(concept) ?? NONE,
-      forbidden: wrong.get(concept) ?? NONE,
-      superseded: old.get(concept)?.map((use): SupersededUse => ({ ...use, successor })) ?? NONE,
+      forbidden: wrong.get(concept)?.map(plain) ?? NONE,
+      superseded: old.get(concept)?.map((use): SupersededUse => ({ ...plain(use), successor })) ?? NONE,
       tentative,
     })
   }
   return { hits: uses, extras }
+}
+
+/** As the glossary has them; else, where nothing wrong stands instead, in another order or with a part shared. */
+function acceptedUses(english: EnglishText, { accepted, forbidden, superseded }: Renderings): readonly Use[] {
+  const uses = usesOf(english, accepted, false)
+  if (uses.length > 0 || english.tokens.length === 0) return uses
+  const varied = variations(english, accepted)
+  if (varied.length === 0 || usesOf(english, [...forbidden, ...superseded], true).length > 0) return NONE
+  return longest(varied, english.tokens.length)
 }
 
 /** By concept; not what is part of an accepted rendering of any term of the segment. */
@@ -79,7 +90,7 @@ function wrongUses(
   kind: 'forbidden' | 'superseded',
   english: EnglishText,
   allAccepted: readonly Use[],
-): ReadonlyMap<string, RenderingUse[]> {
+): ReadonlyMap<string, Use[]> {
   let found: Map<string, readonly Use[]> | undefined
   for (const [concept, renderings] of known) {
     const uses = usesOf(english, renderings[kind], true)
@@ -87,11 +98,11 @@ function wrongUses(
   }
   if (!found) return NOTHING
   const isInside = containment(allAccepted, english.tokens.length)
-  return new Map(Array.from(found, ([concept, uses]) => [concept, uses.filter((use) => !isInside(use)).map(plain)]))
+  return new Map(Array.from(found, ([concept, uses]) => [concept, uses.filter((use) => !isInside(use))]))
 }
 
 const NONE: readonly never[] = []
-const NOTHING: ReadonlyMap<string, RenderingUse[]> = new Map()
+const NOTHING: ReadonlyMap<string, Use[]> = new Map()
 
 const plain = ({ start, end, rendering: text, capitals }: Use): RenderingUse => ({
   start,

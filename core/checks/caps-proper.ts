@@ -1,4 +1,5 @@
 import { pair, type Check } from './check.ts'
+import { isOtherParty } from './elsewhere.ts'
 import type { Pair } from './pair.ts'
 import type { RenderingUse, TermUse } from './terms.ts'
 
@@ -30,9 +31,21 @@ export const capsProper: Check = {
 
 /** The entry and the text have a capital that is not the sentence's. */
 function isProper(pair: Pair, hit: TermUse): boolean {
-  if (!/^\p{Lu}/u.test(hit.vi) || !/^\p{Lu}/u.test(pair.source.slice(hit))) return false
-  // Đảng Lao động, Đảng Cộng hòa: parties of other countries.
-  return hit.vi !== 'Đảng' || !/^\s\p{Lu}/u.test(pair.source.text.slice(hit.end))
+  const surface = pair.source.slice(hit)
+  if (!/^\p{Lu}/u.test(hit.vi) || !/^\p{Lu}/u.test(surface)) return false
+  return !isOtherParty(pair, hit) && !(startsSentence(pair, hit) && lacksCapitals(surface, hit.vi))
+}
+
+/** The first word's capital may be the sentence's. */
+function startsSentence({ source }: Pair, { start }: TermUse): boolean {
+  return /(?:^|[.!?…:;]["”’)]?\s)["“‘'(]?\s*(?:[-–•*+]\s)?$/u.test(source.text.slice(Math.max(0, start - 8), start))
+}
+
+/** "Ủy ban kiểm tra các cấp" for Ủy ban Kiểm tra: no name of one body. */
+function lacksCapitals(surface: string, headword: string): boolean {
+  const [here, there] = [surface.split(' '), headword.split(' ')]
+  if (here.length !== there.length) return false
+  return there.some((word, at) => at > 0 && /^\p{Lu}/u.test(word) && !/^\p{Lu}/u.test(here[at] ?? ''))
 }
 
 /** Another rendering may cover the same words with its capitals: "party" of "political party". */

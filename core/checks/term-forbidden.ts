@@ -1,4 +1,5 @@
 import { pair, type Check } from './check.ts'
+import { isForeign } from './elsewhere.ts'
 
 /**
  * A forbidden rendering of a recognised term, not part of an accepted one; or
@@ -19,7 +20,7 @@ export const termForbidden: Check = {
   },
   *run(pair) {
     for (const hit of pair.terms.hits) {
-      if (hit.tentative) continue
+      if (hit.tentative || isForeign(pair, hit)) continue
       const source = [{ start: hit.start, end: hit.end }]
       for (const use of hit.forbidden) {
         const params = { target: pair.target.slice(use), expected: hit.en }

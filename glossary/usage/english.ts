@@ -1,4 +1,5 @@
 import { spellingKey } from '../../core/language/meaning/spelling.ts'
+import { verbStem } from './verbs.ts'
 
 /** A word as renderings are compared. */
 interface EnglishWord {
@@ -21,9 +22,17 @@ export interface EnglishToken {
   start: number
   end: number
   gap: Gap
+  /** A capital A that may be a name's letter or an article: "Factory A Reopens", "Building A Road". */
+  doubtful?: true
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*['’]?|%|&/gu
+/** Prefixes that are written joined, with a hyphen or apart: non-governmental, nongovernmental. */
+const PREFIX =
+  '(?:[Nn]on|NON|[Cc]o|CO|[Aa]nti|ANTI|[Mm]ulti|MULTI|[Ss]ocio|SOCIO|[Ii]nter|INTER)[-\u2010\u2011 ](?=[\\p{L}])|(?:[Gg]rass|GRASS|[Rr]oof|ROOF)[-\u2010\u2011](?=[\\p{L}])'
+const WORD = new RegExp(
+  `(?:(?<![\\p{L}\\p{M}\\p{N}])(?:${PREFIX}))?[\\p{L}\\p{M}\\p{N}]+(?:['’][\\p{L}\\p{M}]+)*['’]?|%|&`,
+  'gu',
+)
 const ARTICLES = new Set(['the', 'a', 'an'])
 const cache = new Map<string, EnglishWord>()
 /** Texts repeat words; the table is emptied before it can grow without bound. */
@@ -41,11 +50,24 @@ export function englishTokens(text: string): EnglishToken[] {
       gap = wider(gap, gapOf(text.slice(end, start), tokens.at(-1)?.word.key))
     end = start + match[0].length
     const word = wordOf(match[0])
-    if (ARTICLES.has(word.key)) continue
-    tokens.push({ word, start, end: start + word.surface.length, gap })
+    const article = ARTICLES.has(word.key)
+    const letter = article && word.surface === 'A' ? letterA(text, start, gap, tokens.length === 0) : 'no'
+    if (article && letter === 'no') continue
+    const token: EnglishToken = { word, start, end: start + word.surface.length, gap }
+    tokens.push(letter === 'perhaps' ? { ...token, doubtful: true } : token)
     gap = 'none'
   }
   return tokens
+}
+
+/**
+ * Is a capital A a letter ("Company A", "vitamin A") and no article? At the
+ * start of a clause or a quotation it is none; before a word with a capital
+ * it may be either.
+ */
+function letterA(text: string, at: number, gap: Gap, first: boolean): 'yes' | 'no' | 'perhaps' {
+  if (first || gap === 'break' || /["“‘'(]$/u.test(text.slice(Math.max(0, at - 1), at))) return 'no'
+  return /^\s[\p{Lu}\p{N}]/u.test(text.slice(at + 1, at + 3)) ? 'perhaps' : 'yes'
 }
 
 const ORDER = ['none', 'comma', 'break'] as const
@@ -60,13 +82,21 @@ function gapOf(between: string, before: string | undefined): Gap {
   return between.includes(',') ? 'comma' : 'none'
 }
 
+/** American license is the noun licence too; as a verb both spellings are one. */
+function oneSpelling(word: string): string {
+  return spellingKey(word).replace(/^licens(?=e)/, 'licenc')
+}
+
+/** The singular of buses and houses ends alike: bus, hous. */
+const withoutE = (word: string): string => word.replace(/(?<=\p{L}(?:[sxz]|ch|sh))e$/u, '')
+
 /** One form for a word in singular and plural, with or without possessive, in British or American spelling. */
 function wordOf(text: string): EnglishWord {
   const known = cache.get(text)
   if (known !== undefined) return known
   const surface = text.replace(/['’](?:s|S)?$/u, '')
-  const key = text === '&' ? 'and' : spellingKey(singular(surface.toLowerCase()))
-  const word = { key, stem: verbStem(key), surface, capital: /^\p{Lu}/u.test(text) }
+  const spelt = text === '&' ? 'and' : oneSpelling(singular(surface.toLowerCase().replace(/[-\u2010\u2011 ]/g, '')))
+  const word = { key: withoutE(spelt), stem: verbStem(spelt), surface, capital: /^\p{Lu}/u.test(text) }
   if (cache.size >= CACHE_SIZE) cache.clear()
   cache.set(text, word)
   return word
@@ -90,12 +120,6 @@ function singular(word: string): string {
   if (irregular !== undefined) return irregular
   if (word.length < 4 || /(?:ss|us|is)$/.test(word) || !word.endsWith('s')) return word
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`
-  if (/(?:[sxz]|ch|sh)es$/.test(word)) return word.slice(0, -2)
+  if (/(?:ss|x|zz|ch|sh)es$/.test(word)) return word.slice(0, -2)
   return word.slice(0, -1)
-}
-
-/** Verb forms that stand for one another: commend, commends, commended, commending. */
-function verbStem(key: string): string {
-  const stem = key.replace(/(?:ied|ying)$/, 'y').replace(/(?<=\p{L}{3})(?:ed|ing|e)$/u, '')
-  return stem.replace(/(?<=\p{L}{2})([bdgklmnprt])\1$/u, '$1')
 }

@@ -29,14 +29,15 @@ const SAID_OTHERWISE: Record<string, RegExp> = {
 export class ExtraFinder {
   /** By the first word and the second, '' where there is none. */
   private readonly byFirst = new Map<string, Map<string, Named[]>>()
-  private readonly byId = new Map<string, { vi: string; person: boolean; forms: string[] }>()
+  private readonly byId = new Map<string, { vi: string; person: boolean; forms: string[]; bare: RegExp | undefined }>()
 
   constructor(concepts: readonly Concept[]) {
     const known = new Map<string, Named>()
     for (const concept of concepts) {
       const vietnamese = concept.terms.filter((term) => term.lang === 'vi').map((term) => term.text)
       const person = concept.domain === 'person'
-      this.byId.set(concept.id, { vi: vietnamese[0] ?? '', person, forms: vietnamese.map(foldKey) })
+      const vi = vietnamese[0] ?? ''
+      this.byId.set(concept.id, { vi, person, forms: vietnamese.map(foldKey), bare: bareName(vi) })
       if (!isNamed(concept)) continue
       for (const term of concept.terms) {
         if (term.lang !== 'en' || (term.status !== 'preferred' && term.status !== 'admitted')) continue
@@ -63,16 +64,16 @@ export class ExtraFinder {
     else bySecond.set(second, [named])
   }
 
-  /** `present` are the concepts hit in the source; words of `accepted` uses are accounted for. */
-  find(english: EnglishText, source: string, present: ReadonlySet<string>, accepted: readonly Use[]): Extra[] {
+  /** `present` are the concepts hit in the source; words of `accounted` uses stand for them. */
+  find(english: EnglishText, source: string, present: ReadonlySet<string>, accounted: readonly Use[]): Extra[] {
     const covered = new Set<number>()
-    for (const use of accepted) for (let at = use.from; at < use.to; at++) covered.add(at)
+    for (const use of accounted) for (let at = use.from; at < use.to; at++) covered.add(at)
     const named = this.named(english)
     if (named.length === 0) return []
     const folded = foldKey(source)
     const extras: Extra[] = []
     for (const { use, concepts } of named) {
-      if ([...concepts].some((id) => present.has(id)) || isCovered(use, covered)) continue
+      if ([...concepts].some((id) => present.has(id)) || isCovered(use, covered, english)) continue
       const ids = [...concepts]
       if (ids.some((id) => this.isSaid(id, source, folded))) continue
       const about = this.byId.get(ids[0] ?? '')
@@ -107,6 +108,7 @@ export class ExtraFinder {
     const about = this.byId.get(id)
     if (!about) return false
     if (about.forms.some((form) => form.length > 3 && folded.includes(form))) return true
+    if (about.bare?.test(source)) return true
     // "Nghị quyết 26" for Nghị quyết 26-NQ/TW.
     const cited = /^\D{4,}\d+/u.exec(about.forms[0] ?? '')?.[0]
     if (cited !== undefined && folded.includes(cited)) return true
@@ -131,8 +133,18 @@ function isTelling(one: Rendering, concept: Concept): boolean {
   return concept.partOfSpeech !== 'title' && one.text.length > 3
 }
 
+/** "Thành ủy Vinh" speaks of Vinh city too. */
+function bareName(vi: string): RegExp | undefined {
+  const name = /^(?:thành phố|thị xã|thị trấn|tỉnh|huyện|quận|phường|xã) (\p{Lu}[\p{L}\p{M} ]*)$/iu.exec(vi)?.[1]
+  return name === undefined || !/^\p{Lu}/u.test(name) ? undefined : new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u')
+}
+
+const SMALL_WORDS = new Set(['of', 'for', 'and', 'in', 'on', 'at'])
+
 /** All its words that count belong to renderings of the source's terms: Chairman + People's Committee. */
-function isCovered(use: Use, covered: ReadonlySet<number>): boolean {
-  for (let at = use.from; at < use.to; at++) if (!covered.has(at)) return false
+function isCovered(use: Use, covered: ReadonlySet<number>, { tokens }: EnglishText): boolean {
+  for (let at = use.from; at < use.to; at++) {
+    if (!covered.has(at) && !SMALL_WORDS.has(tokens[at]?.word.key ?? '')) return false
+  }
   return true
 }

@@ -38,12 +38,15 @@ const LEVELS = new Set(
   'provincial municipal district communal commune ward city township town village grassroot local central'.split(' '),
 )
 
+/** "clear the site": an article after the first word makes it a verb's. */
+const TAKES_OBJECT = /^\p{Ll}+ (?:the|an?) /u
+
 /** Makes a rendering; undefined if it has no words. */
 export function rendering(text: string, concept: Concept): Rendering | undefined {
-  const tokens = englishTokens(text.normalize('NFC'))
+  const tokens = englishTokens(text.normalize('NFC')).filter(({ doubtful }) => !doubtful)
   if (tokens.length === 0) return undefined
   const isPhrase = concept.partOfSpeech === 'phrase' && tokens.length >= 2 && tokens[0]?.word.capital === false
-  const verb = concept.partOfSpeech === 'verb' || isPhrase
+  const verb = concept.partOfSpeech === 'verb' || isPhrase || TAKES_OBJECT.test(text)
   const only = tokens.length === 1 ? (tokens[0]?.word.surface ?? '') : ''
   const acronym = /\p{Lu}\p{L}*\p{Lu}/u.test(only) ? only.replace(/s$/u, '') : undefined
   return {
@@ -92,9 +95,9 @@ export class EnglishText {
     this.places = new Places(this.tokens, 'key')
   }
 
-  /** All places of a rendering, none overlapping another of the same. `strict` allows no inflection and no word inside. */
+  /** All places of a rendering, none overlapping another of the same. `strict` allows no word inside. */
   find(wanted: Rendering, strict = false): Use[] {
-    const loose = wanted.verb && !strict
+    const loose = wanted.verb
     // Stems are looked at when a verb is first looked for.
     const places = loose ? (this.stems ??= new Places(this.tokens, 'stem')) : this.places
     let uses: Use[] | undefined
@@ -107,20 +110,27 @@ export class EnglishText {
     return uses ?? NOWHERE
   }
 
-  /** The rendering at one place; its first word is known to stand there. */
+  /** Places of a word, as it is compared. */
+  *placesOf(key: string | undefined): Generator<number> {
+    for (let at = this.places.first(key); at >= 0; at = this.places.next(at)) yield at
+  }
+
+  /** The rendering at one place; its first word is known to stand there. `loose` bends its verb. */
   at(from: number, wanted: Rendering, loose: boolean, strict = true): Use | undefined {
     const { keys, stems, acronym } = wanted
     const first = this.tokens[from]
     if (!first || (acronym !== undefined && first.word.surface.replace(/s$/u, '') !== acronym)) return undefined
     let at = from
     const named = wanted.title && !strict
-    let inside = loose ? INSIDE : named ? NAMES_INSIDE : 0
+    let inside = strict ? 0 : loose ? INSIDE : named ? NAMES_INSIDE : 0
     let capitals = !wanted.capitals[0] || first.word.capital
     for (let index = 1; index < keys.length; index++) {
       at++
       while (!this.fits(at, keys[index], loose ? stems[index] : undefined)) {
         const token = this.tokens[at++]
-        if (inside-- <= 0 || !token || !passable(token, wanted)) return undefined
+        if (!token || !passable(token, wanted)) return undefined
+        if (token.doubtful) continue
+        if (inside-- <= 0) return undefined
         if (named && !token.word.capital && !LEVELS.has(token.word.key)) return undefined
       }
       const token = this.tokens[at]
@@ -153,6 +163,6 @@ export function longest(uses: readonly Use[], length: number): Use[] {
 }
 
 /** No clause ends before it; commas only where the rendering has some. */
-function passable(token: EnglishToken, wanted: Rendering): boolean {
+export function passable(token: EnglishToken, wanted: Rendering): boolean {
   return token.gap === 'none' || (token.gap === 'comma' && wanted.commas)
 }

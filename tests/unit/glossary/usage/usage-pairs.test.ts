@@ -5,6 +5,7 @@ import { judgeOf, type Verdict } from './judge.ts'
 import type { UsagePair } from './labelled.ts'
 import { ownGlossary } from './own-glossary.ts'
 import { documentPairs } from './pairs-document.ts'
+import { lifePairs } from './pairs-life.ts'
 import { ownPairs } from './pairs-own.ts'
 import { partyPairs } from './pairs-party.ts'
 import { statePairs } from './pairs-state.ts'
@@ -14,7 +15,7 @@ const shipped = judgeOf(concepts, competitors)
 const own = judgeOf(ownGlossary, [])
 
 const verdicts: Verdict[] = [
-  ...[...partyPairs, ...statePairs, ...workPairs, ...documentPairs].map(shipped),
+  ...[...partyPairs, ...lifePairs, ...statePairs, ...workPairs, ...documentPairs].map(shipped),
   ...ownPairs.map(own),
 ]
 const faults = verdicts.flatMap(({ wanted }) => wanted)
