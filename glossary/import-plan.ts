@@ -37,7 +37,9 @@ export interface PlanRow {
  * about. It conflicts when none of its preferred English is preferred by the
  * glossary, when one side prefers what the other forbids, or when its id belongs
  * to a concept with which it has no term in common. Two rows about one concept
- * are joined when they agree; else the later one is rejected.
+ * are joined when they agree; else the later one is rejected. What is only
+ * proposed (`pending`) is no part of the glossary yet: it stays as it is, and a
+ * row that names its id gets another.
  *
  * `newId` makes the id of a concept that comes without one, or with one that is
  * taken. Time is linear in concepts and rows.
@@ -56,6 +58,7 @@ export function planImport(
 class Plan {
   private readonly rows: PlanRow[] = []
   private readonly byId: Map<string, Concept>
+  private readonly takenIds: ReadonlySet<string>
   private readonly byHeadword = new Map<string, Concept[]>()
   /** Rows by the concept they speak about. */
   private readonly claimed = new Map<string, { row: PlanRow; id: string }>()
@@ -69,8 +72,10 @@ class Plan {
     private readonly policy: ConflictPolicy,
     private readonly newId: () => string,
   ) {
-    this.byId = new Map(existing.map((concept) => [concept.id, concept]))
-    for (const concept of existing) {
+    const settled = existing.filter(({ pending }) => pending !== true)
+    this.takenIds = new Set(existing.map(({ id }) => id))
+    this.byId = new Map(settled.map((concept) => [concept.id, concept]))
+    for (const concept of settled) {
       const key = headwordOf(concept)
       const list = this.byHeadword.get(key)
       if (list) list.push(concept)
@@ -146,7 +151,7 @@ class Plan {
       line,
       outcome: 'added',
       reason: null,
-      id: id === '' || this.byId.has(id) || this.claimed.has(id) ? this.newId() : id,
+      id: id === '' || this.takenIds.has(id) || this.claimed.has(id) ? this.newId() : id,
       before: null,
       after: draft,
       write: draft,

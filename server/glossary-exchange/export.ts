@@ -16,7 +16,9 @@ const chunk = 500
 
 /**
  * A glossary as a file, or what a filter leaves of it. Proposed concepts are no
- * part of a glossary yet: they are written only where the filter asks for them.
+ * part of a glossary yet: they are written only where the filter asks for them,
+ * and then with all their terms marked as provisional, so that nobody who gets
+ * the file takes them for settled.
  */
 export async function exportGlossary(
   { store, now, desk }: Pick<Deps, 'store' | 'now' | 'desk'>,
@@ -42,8 +44,9 @@ export async function exportGlossary(
   }
 }
 
-function asWritten({ version: _version, pending: _pending, ...concept }: ConceptRecord): Concept {
-  return concept
+function asWritten({ version: _version, pending, ...concept }: ConceptRecord): Concept {
+  if (pending !== true) return concept
+  return { ...concept, terms: concept.terms.map((term) => ({ ...term, provisional: true })) }
 }
 
 async function* chunks(queries: ReadQueries, glossary: string): AsyncGenerator<ConceptRecord[]> {

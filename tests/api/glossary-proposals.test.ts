@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Proposal, RouteReply } from '../../core/api.ts'
 import { can, roles, type Role } from '../../core/model/permissions.ts'
-import { aConcept, aGlossary, draft, written } from '../builders/glossary.ts'
+import { aConcept, aGlossary, committed, draft, previewed, written } from '../builders/glossary.ts'
 import { startTestServer, type TestServer } from '../builders/server.ts'
 
 /** What translators propose, and what becomes of it. */
@@ -252,5 +252,41 @@ describe('a rejection', () => {
     const first = await server.call('decideProposal', input)
     expect(await server.call('decideProposal', input)).toEqual(first)
     expect(await decided(glossary, 'manager')).toHaveLength(1)
+  })
+})
+
+describe('what is only proposed', () => {
+  const file = async (glossary: string, query: Record<string, string> = {}): Promise<string> =>
+    (await server.send('exportGlossary', { params: { glossary, format: 'csv' }, query })).text()
+
+  test('is left out of a file, unless it is asked for; then it is marked', async () => {
+    const glossary = await aGlossary(server)
+    await aConcept(server, glossary, draft('đảng', 'party'))
+    await proposeNew(glossary)
+    expect(await file(glossary)).not.toContain('association')
+    const asked = await file(glossary, { state: 'pending' })
+    expect(asked).not.toContain('đảng')
+    const other = await aGlossary(server)
+    await committed(server, await previewed(server, other, 'x.csv', asked))
+    const { concepts } = await server.call('listConcepts', { params: { glossary: other } })
+    expect(concepts.map(({ terms }) => terms.map(({ text, provisional }) => [text, provisional]))).toEqual([
+      [
+        ['hội', true],
+        ['association', true],
+      ],
+    ])
+  })
+
+  test('is neither approved nor changed by an import that says the same or something else', async () => {
+    const glossary = await aGlossary(server)
+    const proposal = await proposeNew(glossary)
+    const before = (await get(glossary, proposal.concept)).concept
+    const text = `id,vi,en,domain\n${proposal.concept},hội,association,party\n,hội,society,party\n`
+    const preview = await previewed(server, glossary, 'x.csv', text)
+    expect(preview.counts).toMatchObject({ added: 1, rejected: 1, same: 0, changed: 0 })
+    await committed(server, preview, 'replace')
+    expect((await get(glossary, proposal.concept)).concept).toEqual(before)
+    expect(await waiting(glossary)).toHaveLength(1)
+    expect((await approve(proposal, 1)).concept).toMatchObject({ id: proposal.concept })
   })
 })
