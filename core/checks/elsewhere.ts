@@ -23,7 +23,7 @@ const COUNTRY =
 const FIELD =
   '(?:\\s(?:Ngoại giao|Quốc phòng|Tài chính|Y tế|Giáo dục|Nội vụ|Tư pháp|Thương mại|Kinh tế|Nông nghiệp|Năng lượng|Doanh nghiệp|Lao động|Môi trường|Giao thông|An ninh|Văn hóa|Thể thao|Ngân khố|Du lịch))?'
 const OF_COUNTRY = new RegExp(
-  `^${FIELD}(?:\\scủa)?(?:\\s(?:nước|bang|Vương quốc|Cộng hòa))?\\s(?:(?:${COUNTRY})(?![\\p{L}\\p{M}])(?!\\s\\p{Lu}\\p{Ll})|(\\p{Lu}[\\p{L}\\p{M}]+))`,
+  `^${FIELD}(?:\\scủa)?(?:\\s(?:nước|bang|Vương quốc|Cộng hòa))?\\s(?:(?:${COUNTRY})(?![\\p{L}\\p{M}])(?:\\s(\\p{Lu}[\\p{L}\\p{M}]+))?|(\\p{Lu}[\\p{L}\\p{M}]+))`,
   'u',
 )
 /** Offices and bodies of a State: where another State has them, they have other names. */
@@ -39,9 +39,11 @@ export function isForeign({ source }: Pair, hit: TermUse): boolean {
   return /^\p{Ll}/u.test(source.slice(hit)) && /^\p{Lu}/u.test(hit.vi) && speaksOfOthers(around(source.text, hit.start))
 }
 
-/** A country, or a word with a capital that is no Vietnamese syllable. */
-function isForeignName([, word]: RegExpExecArray): boolean {
-  return word === undefined || (/^\p{Lu}\p{Ll}/u.test(word) && !isVietnameseSyllable(word))
+/** A country, but not "Anh Sơn"; or a word with a capital that is no Vietnamese syllable. */
+function isForeignName([whole, next, word]: RegExpExecArray): boolean {
+  if (word !== undefined) return /^\p{Lu}\p{Ll}/u.test(word) && !isVietnameseSyllable(word)
+  const isCompound = /\p{L}\s\p{Lu}/u.test(whole.slice(0, whole.length - (next ?? '').length).trim())
+  return next === undefined || isCompound || !isVietnameseSyllable(next)
 }
 
 /** A sentence or two; more would take too long where terms are many. */

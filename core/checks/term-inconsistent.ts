@@ -34,10 +34,14 @@ export const termInconsistent: Check = {
   },
 }
 
-/** Verbs and qualifiers vary for style's sake; places have a check of their own. */
+/** Verbs and qualifiers vary for style's sake; places and numbers (%, per cent) have checks of their own. */
 function isNoun({ partOfSpeech, domain, vi }: TermUse): boolean {
   return (
-    domain !== 'place' && partOfSpeech !== 'verb' && partOfSpeech !== 'adjective' && vi.toLowerCase() !== 'đồng chí'
+    domain !== 'place' &&
+    domain !== 'number' &&
+    partOfSpeech !== 'verb' &&
+    partOfSpeech !== 'adjective' &&
+    vi.toLowerCase() !== 'đồng chí'
   )
 }
 

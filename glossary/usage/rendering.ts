@@ -41,12 +41,15 @@ const LEVELS = new Set(
 /** "clear the site": an article after the first word makes it a verb's. */
 const TAKES_OBJECT = /^\p{Ll}+ (?:the|an?) /u
 
+/** "stipulate" beside regulation; a noun so written takes no harm. */
+const ONE_VERB = /^\p{Ll}+(?:ate|ise|fy|scribe|cide|mine|nounce)$/u
+
 /** Makes a rendering; undefined if it has no words. */
 export function rendering(text: string, concept: Concept): Rendering | undefined {
   const tokens = englishTokens(text.normalize('NFC')).filter(({ doubtful }) => !doubtful)
   if (tokens.length === 0) return undefined
   const isPhrase = concept.partOfSpeech === 'phrase' && tokens.length >= 2 && tokens[0]?.word.capital === false
-  const verb = concept.partOfSpeech === 'verb' || isPhrase || TAKES_OBJECT.test(text)
+  const verb = concept.partOfSpeech === 'verb' || isPhrase || TAKES_OBJECT.test(text) || ONE_VERB.test(text)
   const only = tokens.length === 1 ? (tokens[0]?.word.surface ?? '') : ''
   const acronym = /\p{Lu}\p{L}*\p{Lu}/u.test(only) ? only.replace(/s$/u, '') : undefined
   return {
