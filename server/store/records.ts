@@ -160,6 +160,18 @@ export interface ConceptChangeRecord {
 /** What a change gives; the store counts revision and version itself. */
 export type ConceptWrite = Omit<ConceptChangeRecord, 'glossary' | 'n' | 'version' | 'before'>
 
+/** A change of a concept with its columns worked out (`ready-concept.ts`), which only the store looks into. */
+export interface ReadyConcept {
+  id: string
+  /** null: it is to go. */
+  concept: (string | number | null)[] | null
+  /** Of all its terms, one after the other. */
+  terms: (string | number | null)[]
+  /** JSON, as the history keeps it. */
+  before: string | null
+  after: string | null
+}
+
 /** A change to many concepts, under way or over. */
 export interface GlossaryBatchRecord {
   id: string

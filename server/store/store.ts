@@ -16,6 +16,7 @@ import type {
   ProjectRecord,
   ProposalDecision,
   ProposalRecord,
+  ReadyConcept,
   SegmentRecord,
   StatusTally,
   TermExceptionRecord,
@@ -276,6 +277,12 @@ export interface GlossaryWrites extends GlossaryReads {
    * Gives the concepts as they are afterwards (null: gone), in order.
    */
   change(glossary: string, writes: readonly ConceptWrite[]): Promise<(ConceptRecord | null)[]>
+  /** The same for many that another thread has made ready; each concept once, and as `before` says it is. */
+  changeReady(
+    glossary: string,
+    ready: readonly ReadyConcept[],
+    by: Pick<ConceptWrite, 'kind' | 'user' | 'proposedBy' | 'at' | 'batch' | 'reason'>,
+  ): Promise<void>
   /** Replaces the active glossaries of a project, `takesNew` among them. */
   setForProject(project: string, glossaries: readonly string[], takesNew?: string | null): Promise<void>
   insertBatch(batch: GlossaryBatchRecord): Promise<void>

@@ -156,8 +156,6 @@ export interface ConceptsTable {
   id: string
   /** Order in which concepts came in. */
   ord: number
-  /** Vietnamese dictionary order of the headword. */
-  sort_key: string
   part_of_speech: string
   domain: string
   definition: string
@@ -213,9 +211,8 @@ export interface TermsTable {
   text: string
   status: string
   provisional: number
-  /** foldKey and plainKey of the text. */
+  /** foldKey of the text where it is Vietnamese, else empty. */
   canon: string
-  folded: string
   valid_from: string | null
   valid_to: string | null
   extra: string | null

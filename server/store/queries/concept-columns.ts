@@ -1,31 +1,5 @@
+import { readyConceptColumns, readyTermColumns } from '../ready-concept.ts'
+
 /** Columns of concepts and terms besides the glossary, as rows are written and copied. */
-export const conceptColumns = [
-  'id',
-  'ord',
-  'sort_key',
-  'part_of_speech',
-  'domain',
-  'definition',
-  'note',
-  'confidence',
-  'case_rule',
-  'valid_from',
-  'valid_to',
-  'pending',
-  'version',
-  'changed',
-  'extra',
-] as const
-export const termColumns = [
-  'concept',
-  'ord',
-  'lang',
-  'text',
-  'status',
-  'provisional',
-  'canon',
-  'folded',
-  'valid_from',
-  'valid_to',
-  'extra',
-] as const
+export const conceptColumns = [...readyConceptColumns, 'ord', 'version', 'changed'] as const
+export const termColumns = readyTermColumns

@@ -1,8 +1,8 @@
 import type { Db } from '../db.ts'
 import type { ConceptOrigin } from '../records.ts'
 import type { CopiedBy, GlossaryReads, GlossaryWrites } from '../store.ts'
-import { conceptColumns, termColumns } from './concept-columns.ts'
 import { contentOf } from './concept-sets.ts'
+import { copyRows } from './copied-rows.ts'
 
 /** Concepts copied into another glossary, and where copied ones came from. */
 
@@ -30,22 +30,13 @@ export function conceptCopyReads({ kysely }: Db): Pick<GlossaryReads, 'origin'> 
 }
 
 export function conceptCopyWrites(db: Db): Pick<GlossaryWrites, 'copyConcepts' | 'setOrigins'> {
-  const { kysely } = db
   const content = contentOf(db)
   return {
     async copyConcepts(glossary, source, from, to, by) {
       const set = await content(source)
-      await copyConceptRows(db, { glossary, set, from, to })
-      await copyTermRows(db, { glossary, set, from, to })
+      const more = await copyRows(db, { into: glossary, set, from, to, anew: true })
       await keepOrigins(db, { glossary, set, from, to }, source, by)
-      const beyond = await kysely
-        .selectFrom('concepts')
-        .select('ord')
-        .where('glossary', '=', set)
-        .where('ord', '>=', to)
-        .limit(1)
-        .executeTakeFirst()
-      return beyond !== undefined
+      return more
     },
     async setOrigins(glossary, origins) {
       for (const [concept, origin] of origins) await setOrigin(db, glossary, concept, origin)
@@ -53,55 +44,9 @@ export function conceptCopyWrites(db: Db): Pick<GlossaryWrites, 'copyConcepts' |
   }
 }
 
-/** Concepts of a set, by place, that go into a glossary. */
-interface Part {
-  glossary: string
-  set: string
-  from: number
-  to: number
-}
-
-async function copyConceptRows({ kysely }: Db, { glossary, set, from, to }: Part): Promise<void> {
-  const copied = conceptColumns.filter((column) => !['version', 'changed', 'pending'].includes(column))
-  await kysely
-    .insertInto('concepts')
-    .columns(['glossary', ...copied, 'version', 'changed', 'pending'])
-    .expression((e) =>
-      e
-        .selectFrom('concepts')
-        .select([e.val(glossary).as('glossary'), ...copied])
-        .select([e.lit(0).as('version'), e.lit(1).as('changed'), e.lit(0).as('pending')])
-        .where('glossary', '=', set)
-        .where('ord', '>=', from)
-        .where('ord', '<', to)
-        .where('pending', '=', 0),
-    )
-    .execute()
-}
-
-async function copyTermRows({ kysely }: Db, { glossary, set, from, to }: Part): Promise<void> {
-  await kysely
-    .insertInto('terms')
-    .columns(['glossary', ...termColumns])
-    .expression((e) =>
-      e
-        .selectFrom('terms')
-        .innerJoin('concepts', (on) =>
-          on.onRef('concepts.glossary', '=', 'terms.glossary').onRef('concepts.id', '=', 'terms.concept'),
-        )
-        .select([e.val(glossary).as('glossary')])
-        .select(termColumns.map((column) => `terms.${column}` as const))
-        .where('concepts.glossary', '=', set)
-        .where('concepts.ord', '>=', from)
-        .where('concepts.ord', '<', to)
-        .where('concepts.pending', '=', 0),
-    )
-    .execute()
-}
-
 async function keepOrigins(
   { kysely }: Db,
-  { glossary, set, from, to }: Part,
+  { glossary, set, from, to }: { glossary: string; set: string; from: number; to: number },
   source: string,
   { name, user, at }: CopiedBy,
 ): Promise<void> {

@@ -1,9 +1,7 @@
 import type { Selectable } from 'kysely'
-import { foldKey, plainKey } from '../../../core/language/fold.ts'
 import type { CaseRule, Concept, Term, TermStatus } from '../../../glossary/concept.ts'
 import type { ConceptRecord } from '../records.ts'
 import type { ConceptsTable, TermsTable } from '../tables.ts'
-import { sortKey } from '../../../core/language/sort-key.ts'
 
 type ConceptRow = Selectable<ConceptsTable>
 export const termColumns = [
@@ -20,12 +18,6 @@ type TermRow = Pick<Selectable<TermsTable>, (typeof termColumns)[number]>
 
 type TermExtra = Pick<Term, 'type' | 'note' | 'example' | 'authority'>
 type ConceptExtra = Pick<Concept, 'successor' | 'link'>
-
-/** JSON of the keys that are set; null when none is. */
-function extraOf(values: TermExtra | ConceptExtra): string | null {
-  const set = Object.entries(values).filter(([, value]) => value !== undefined)
-  return set.length === 0 ? null : JSON.stringify(Object.fromEntries(set))
-}
 
 const validityOf = (row: { valid_from: string | null; valid_to: string | null }) => ({
   ...(row.valid_from !== null && { validFrom: row.valid_from }),
@@ -65,47 +57,4 @@ export function joinConcepts(concepts: readonly ConceptRow[], terms: readonly Te
   const byConcept = new Map<string, Term[]>(concepts.map((row) => [row.id, []]))
   for (const row of terms) byConcept.get(row.concept)?.push(termFromRow(row))
   return concepts.map((row) => conceptFromRow(row, byConcept.get(row.id) ?? []))
-}
-
-/** The Vietnamese headword: the first preferred `vi` term; else the first term. */
-function headword(concept: Concept): string {
-  const preferred = concept.terms.find((term) => term.lang === 'vi' && term.status === 'preferred')
-  return (preferred ?? concept.terms[0])?.text ?? ''
-}
-
-export function conceptRow(
-  concept: Concept,
-  where: Pick<ConceptRow, 'glossary' | 'ord' | 'version' | 'changed'>,
-): ConceptRow {
-  return {
-    ...where,
-    id: concept.id,
-    sort_key: sortKey(headword(concept)),
-    part_of_speech: concept.partOfSpeech,
-    domain: concept.domain,
-    definition: concept.definition,
-    note: concept.note,
-    confidence: concept.confidence,
-    case_rule: concept.caseRule,
-    valid_from: concept.validFrom ?? null,
-    valid_to: concept.validTo ?? null,
-    pending: concept.pending ? 1 : 0,
-    extra: extraOf({ successor: concept.successor, link: concept.link }),
-  }
-}
-
-export function termRow(term: Term, where: Pick<Selectable<TermsTable>, 'glossary' | 'concept' | 'ord'>): TermsTable {
-  const { type, note, example, authority } = term
-  return {
-    ...where,
-    lang: term.lang,
-    text: term.text,
-    status: term.status,
-    provisional: term.provisional ? 1 : 0,
-    canon: foldKey(term.text),
-    folded: plainKey(term.text),
-    valid_from: term.validFrom ?? null,
-    valid_to: term.validTo ?? null,
-    extra: extraOf({ type, note, example, authority }),
-  }
 }

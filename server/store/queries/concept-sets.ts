@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { prepared, type Db } from '../db.ts'
 import type { GlossaryReads, GlossaryWrites } from '../store.ts'
-import { conceptColumns, termColumns } from './concept-columns.ts'
+import { copyRows } from './copied-rows.ts'
 
 /**
  * The concepts of a glossary stand under its own id, or under that of a copy
@@ -68,18 +68,8 @@ export function conceptSetWrites(db: Db): Writes {
         )
         .execute()
     },
-    async copyInto(copy, glossary, from, to) {
-      const source = await content(glossary)
-      await copyRows(db, copy, source, from, to)
-      const beyond = await kysely
-        .selectFrom('concepts')
-        .select('ord')
-        .where('glossary', '=', source)
-        .where('ord', '>=', to)
-        .limit(1)
-        .executeTakeFirst()
-      return beyond !== undefined
-    },
+    copyInto: async (copy, glossary, from, to) =>
+      copyRows(db, { into: copy, set: await content(glossary), from, to, anew: false }),
     async adopt(glossary, copy) {
       await kysely
         .updateTable('glossaries')
@@ -101,35 +91,4 @@ export function conceptSetWrites(db: Db): Writes {
       return gone.numDeletedRows === 0n
     },
   }
-}
-
-async function copyRows({ kysely }: Db, copy: string, source: string, from: number, to: number): Promise<void> {
-  await kysely
-    .insertInto('concepts')
-    .columns(['glossary', ...conceptColumns])
-    .expression((e) =>
-      e
-        .selectFrom('concepts')
-        .select([e.val(copy).as('glossary'), ...conceptColumns])
-        .where('glossary', '=', source)
-        .where('ord', '>=', from)
-        .where('ord', '<', to),
-    )
-    .execute()
-  await kysely
-    .insertInto('terms')
-    .columns(['glossary', ...termColumns])
-    .expression((e) =>
-      e
-        .selectFrom('terms')
-        .innerJoin('concepts', (on) =>
-          on.onRef('concepts.glossary', '=', 'terms.glossary').onRef('concepts.id', '=', 'terms.concept'),
-        )
-        .select([e.val(copy).as('glossary')])
-        .select(termColumns.map((column) => `terms.${column}` as const))
-        .where('concepts.glossary', '=', source)
-        .where('concepts.ord', '>=', from)
-        .where('concepts.ord', '<', to),
-    )
-    .execute()
 }

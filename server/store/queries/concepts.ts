@@ -119,7 +119,8 @@ function alike({ kysely }: Db, many: Reads['many']): Reads['alike'] {
       .selectFrom('terms')
       .select('concept')
       .where('glossary', '=', glossary)
-      .where('lang', '=', 'vi')
+      // As a literal: the index is of these terms alone.
+      .where('lang', '=', sql.lit('vi'))
       .where('canon', 'in', [...new Set(keys)])
       .execute()
     return many(glossary, [...new Set(rows.map((row) => row.concept))])
