@@ -16,7 +16,7 @@ function builtParts(): Program {
   const parts = { client, termsWorker, glossaryWorker }
   return {
     version: version(),
-    ...(Object.values(parts).every((part) => existsSync(part)) ? parts : {}),
+    ...Object.fromEntries(Object.entries(parts).filter(([, part]) => existsSync(part))),
   }
 }
 

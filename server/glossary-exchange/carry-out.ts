@@ -1,9 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { AppError } from '../../core/errors.ts'
 import { newId } from '../ids.ts'
-import type { ConceptWrite, GlossaryBatchRecord } from '../store/records.ts'
-import type { ReadQueries, Store } from '../store/store.ts'
-import type { PlannedWrite } from './desk.ts'
+import type { GlossaryBatchRecord, ReadyConcept } from '../store/records.ts'
+import type { ReadQueries, Store, WriteQueries } from '../store/store.ts'
 
 /** What is to be written into which glossary, for whom. */
 export interface Order {
@@ -14,7 +13,7 @@ export interface Order {
   at: number
   total: number
   /** The concepts to be written, in chunks. */
-  writes(from: number, limit: number): Promise<PlannedWrite[]>
+  writes(from: number, limit: number): Promise<ReadyConcept[]>
   progress(done: number): void
   /** Throws where somebody wants it stopped. */
   proceed(): void
@@ -22,8 +21,14 @@ export interface Order {
 
 /** So many concepts go in one write, which needs no copy. */
 const inOneWrite = 200
-/** A write should hold up others no longer than this. */
-const batchMilliseconds = 25
+/**
+ * A write should hold up others no longer than this. Shorter ones would make it
+ * last longer for all: a commit has its price, whatever it holds.
+ */
+const batchMilliseconds = 50
+
+/** Concepts in one write of many. */
+const sizes = { least: 100, first: 200, most: 2000 } as const
 
 /**
  * Writes an import into its glossary, all of it or nothing for whoever reads,
@@ -54,7 +59,7 @@ async function atOnce(store: Store, order: Order, batch: GlossaryBatchRecord): P
   await store.write(async (tx) => {
     await requireUnchanged(tx, order)
     await tx.glossaries.insertBatch(batch)
-    await tx.glossaries.change(order.glossary, conceptWrites(writes, order, batch.id))
+    await put(tx, order.glossary, writes, batch)
   })
 }
 
@@ -67,16 +72,13 @@ async function requireUnchanged(
   if (record.revision !== ifRevision) throw new AppError('glossary.importChanged')
 }
 
-function conceptWrites(writes: readonly PlannedWrite[], { user, at }: Order, batch: string): ConceptWrite[] {
-  return writes.map(({ concept, after }) => ({
-    concept,
-    kind: 'imported',
-    after: { ...after, id: concept },
-    user,
-    proposedBy: null,
-    at,
-    batch,
-  }))
+function put(
+  tx: WriteQueries,
+  glossary: string,
+  ready: readonly ReadyConcept[],
+  { user, at, id }: GlossaryBatchRecord,
+): Promise<void> {
+  return tx.glossaries.changeReady(glossary, ready, { kind: 'imported', user, proposedBy: null, at, batch: id })
 }
 
 async function onCopy(store: Store, order: Order, batch: GlossaryBatchRecord): Promise<void> {
@@ -89,11 +91,10 @@ async function onCopy(store: Store, order: Order, batch: GlossaryBatchRecord): P
     await paced(store, order, async (from, size) =>
       (await store.write((tx) => tx.glossaries.copyInto(copy, order.glossary, from, from + size))) ? size : 0,
     )
+    const ahead = readingAhead(order)
     await paced(store, order, async (from, size) => {
-      const writes = await order.writes(from, size)
-      if (writes.length > 0) {
-        await store.write((tx) => tx.glossaries.change(copy, conceptWrites(writes, order, batch.id)))
-      }
+      const writes = await ahead(from, size)
+      if (writes.length > 0) await store.write((tx) => put(tx, copy, writes, batch))
       order.progress(from + writes.length)
       return writes.length
     })
@@ -108,9 +109,21 @@ async function onCopy(store: Store, order: Order, batch: GlossaryBatchRecord): P
   }
 }
 
+/** Asks for the next concepts while the last are being written. */
+function readingAhead(order: Order): (from: number, size: number) => Promise<ReadyConcept[]> {
+  let next: Promise<ReadyConcept[]> | null = null
+  return async (from, size) => {
+    const ready = await (next ?? order.writes(from, size))
+    next = order.writes(from + ready.length, size)
+    // Told when it is asked for, if it ever is.
+    next.catch(() => undefined)
+    return ready
+  }
+}
+
 /** Runs steps of a size that keeps each under the limit, until one has done nothing. */
 async function paced(store: Store, order: Order, step: (from: number, size: number) => Promise<number>): Promise<void> {
-  let size = 50
+  let size: number = sizes.first
   for (let from = 0; ;) {
     order.proceed()
     // Looked at again when it counts; here it saves work that would be in vain.
@@ -120,8 +133,8 @@ async function paced(store: Store, order: Order, step: (from: number, size: numb
     if (done === 0) return
     from += done
     const took = performance.now() - started
-    if (took > batchMilliseconds) size = Math.max(10, Math.floor(size / 2))
-    else if (took < batchMilliseconds / 2) size = Math.min(2000, size * 2)
+    if (took > batchMilliseconds) size = Math.max(sizes.least, Math.floor(size / 2))
+    else if (took < batchMilliseconds / 2) size = Math.min(sizes.most, size * 2)
     // Requests that came in meanwhile have their turn.
     await breathe()
   }

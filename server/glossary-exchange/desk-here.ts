@@ -9,7 +9,9 @@ import { competitors } from '../../glossary/data/competitors.gen.ts'
 import { planImport, type PlanRow } from '../../glossary/import-plan.ts'
 import { buildTermIndex } from '../../glossary/matcher.ts'
 import { newId } from '../ids.ts'
-import type { Desk, GlossaryFile, Plan, PlannedRow, PlannedWrite } from './desk.ts'
+import { readyConcept } from '../store/ready-concept.ts'
+import type { ReadyConcept } from '../store/records.ts'
+import type { Desk, GlossaryFile, Plan, PlannedRow } from './desk.ts'
 
 interface Opened {
   bytes: Uint8Array
@@ -18,9 +20,12 @@ interface Opened {
   existing: Concept[]
   /** What the file says, by the last mapping. */
   entries: readonly Entry[]
+  /** What they would do, where contradictions are kept out. */
+  plan: PlanRow[]
   /** Its rows by outcome, and all under ''. */
   rows: Map<RowOutcome | '', PlannedRow[]>
-  writes: PlannedWrite[]
+  /** Rows that change something. */
+  writes: PlanRow[]
 }
 
 /** More are no list any more, but a dictionary. */
@@ -34,7 +39,7 @@ export class DeskHere implements Desk {
 
   async open(id: string, { bytes, fileName, format }: Parameters<Desk['open']>[1]): Promise<void> {
     const filter = format === undefined ? pickGlossaryFilter(bytes, fileName) : glossaryFilter(format)
-    this.#opened.set(id, { bytes, fileName, filter, existing: [], entries: [], rows: new Map(), writes: [] })
+    this.#opened.set(id, { bytes, fileName, filter, existing: [], entries: [], plan: [], rows: new Map(), writes: [] })
     return Promise.resolve()
   }
 
@@ -50,7 +55,8 @@ export class DeskHere implements Desk {
     const read: GlossaryRead = opened.filter.read(opened.bytes, mapping)
     opened.entries = read.entries
     opened.writes = []
-    opened.rows = byOutcome(inOrder(read.entries, planned(opened, 'keep')))
+    opened.plan = planned(opened, 'keep')
+    opened.rows = byOutcome(inOrder(read.entries, opened.plan))
     const counts = Object.fromEntries(rowOutcomes.map((outcome) => [outcome, opened.rows.get(outcome)?.length ?? 0]))
     return Promise.resolve({
       format: opened.filter.id,
@@ -71,14 +77,17 @@ export class DeskHere implements Desk {
 
   async decide(id: string, policy: ConflictPolicy): Promise<number> {
     const opened = this.#of(id)
-    opened.writes = planned(opened, policy).flatMap(({ id: concept, write }) =>
-      write ? [{ concept, after: write }] : [],
-    )
+    // Without contradictions every policy does the same.
+    const settled = policy === 'keep' || !opened.rows.has('conflicting')
+    opened.writes = (settled ? opened.plan : planned(opened, policy)).filter(({ write }) => write !== null)
     return Promise.resolve(opened.writes.length)
   }
 
-  async writes(id: string, from: number, limit: number): Promise<PlannedWrite[]> {
-    return Promise.resolve(this.#of(id).writes.slice(from, from + limit))
+  async writes(id: string, from: number, limit: number): Promise<ReadyConcept[]> {
+    const writes = this.#of(id).writes.slice(from, from + limit)
+    return Promise.resolve(
+      writes.map((row) => readyConcept(row.id, beforeOf(row), row.write && { ...row.write, id: row.id })),
+    )
   }
 
   async collect(id: string, concepts: readonly Concept[]): Promise<void> {
@@ -141,6 +150,9 @@ function planned({ existing, entries }: Opened, policy: ConflictPolicy): PlanRow
   const readable = entries.filter((entry): entry is Extract<Entry, { draft: object }> => 'draft' in entry)
   return planImport(existing, readable, policy, newId)
 }
+
+/** Where the row makes another concept of what stands under an id, that one is not there yet. */
+const beforeOf = ({ id, before }: PlanRow): Concept | null => (before?.id === id ? before : null)
 
 /** Rows that could not be read at their places among the others, which keep the file's order. */
 function inOrder(entries: readonly Entry[], plan: readonly PlanRow[]): PlannedRow[] {

@@ -9,17 +9,12 @@ import type {
 import type { TermCandidate } from '../../glossary/candidates.ts'
 import type { Concept } from '../../glossary/concept.ts'
 import type { Conflict } from '../../glossary/conflicts.ts'
-import type { ConceptDraft } from '../../glossary/draft.ts'
+import type { ReadyConcept } from '../store/records.ts'
 
 /** What is known of a file once it is read and compared with the glossary. */
 export type Plan = Pick<GlossaryPreview, 'format' | 'table' | 'counts' | 'warnings'>
 /** A row of a dry run; its `before` has no glossary named. */
 export type PlannedRow = Omit<ImportRow, 'before'> & { before: Concept | null }
-/** A concept as the import makes it. */
-export interface PlannedWrite {
-  concept: string
-  after: ConceptDraft
-}
 
 export interface GlossaryFile {
   name: string
@@ -30,8 +25,8 @@ export interface GlossaryFile {
 
 /**
  * The heavy part of exchange and use: reading files, comparing them with a
- * glossary, writing files, looking through whole documents and glossaries. It runs beside the server (`desk-thread.ts`) or, in tests, in
- * its thread (`desk-here.ts`). What is large comes and goes in chunks. Every
+ * glossary, writing files, looking through whole documents and glossaries. It runs beside
+ * the server (`desk-thread.ts`) or, in tests, in its thread (`desk-here.ts`). What is large comes and goes in chunks. Every
  * method but the first of its kind throws AppError glossary.importGone for a
  * name that is not known, be it that the worker was started again.
  */
@@ -49,7 +44,7 @@ export interface Desk {
   ): Promise<{ rows: PlannedRow[]; next: number | null }>
   /** Decides about conflicts; gives the number of concepts to be written. */
   decide(id: string, policy: ConflictPolicy): Promise<number>
-  writes(id: string, from: number, limit: number): Promise<PlannedWrite[]>
+  writes(id: string, from: number, limit: number): Promise<ReadyConcept[]>
   /** Takes a chunk of concepts to be written into a file. */
   collect(id: string, concepts: readonly Concept[]): Promise<void>
   /** Writes the file of what was collected, and forgets it. */

@@ -74,6 +74,7 @@ export class GlossaryImports {
     }
     try {
       await desk.open(id, { bytes: file.bytes, fileName: file.name, format })
+      await this.#tellExisting(held)
       await this.#plan(held, asked)
     } catch (error) {
       await desk.drop(id).catch(() => undefined)
@@ -85,7 +86,9 @@ export class GlossaryImports {
 
   async remap(glossary: string, id: string, mapping: TableMapping): Promise<GlossaryPreview> {
     const held = await this.#ready(glossary, id)
-    held.revision = (await requireWritable(this.#parts.store.read, glossary)).revision
+    const { revision } = await requireWritable(this.#parts.store.read, glossary)
+    if (revision !== held.revision) await this.#tellExisting(held)
+    held.revision = revision
     await this.#plan(held, mapping)
     return held.preview
   }
@@ -157,8 +160,8 @@ export class GlossaryImports {
     return held
   }
 
-  /** Gives the desk the glossary as it is, and keeps what it says. */
-  async #plan(held: HeldImport, mapping: TableMapping | undefined): Promise<void> {
+  /** Gives the desk the glossary as it is. */
+  async #tellExisting(held: HeldImport): Promise<void> {
     const { desk, store } = this.#parts
     let after: string | undefined
     do {
@@ -167,7 +170,10 @@ export class GlossaryImports {
       after = page.next ?? undefined
       await breathe()
     } while (after !== undefined)
-    held.preview = { ...held.preview, ...(await desk.plan(held.id, mapping)) }
+  }
+
+  async #plan(held: HeldImport, mapping: TableMapping | undefined): Promise<void> {
+    held.preview = { ...held.preview, ...(await this.#parts.desk.plan(held.id, mapping)) }
   }
 
   /** Never rejects: a failure is told by the state. */
