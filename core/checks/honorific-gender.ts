@@ -22,6 +22,7 @@ export const honorificGender: Check = {
       pair('chị Lầu Y Mai', 'Mr. Lau Y Mai'),
       pair('Ông Hà cho biết ông sẽ nghỉ.', 'Ms. Ha said she would retire.'),
       pair('Bà kể về thời trẻ.', 'He spoke about his youth.'),
+      pair('Chị chăm mẹ già.', 'He cares for his elderly mother.'),
     ],
   },
   *run(pair) {
@@ -63,8 +64,11 @@ const PRONOUNS: Record<Gender, RegExp> = {
   woman: /(?<!\p{L})(?:she|her|hers|herself|Mrs|Ms|Miss|Madam)(?!\p{L})/iu,
 }
 const ANY_PRONOUN = new Set('he him his himself she her hers herself mr mrs ms miss madam'.split(' '))
-const PERSON =
-  /(?<!\p{L})(?:man|woman|father|mother|son|daughter|husband|wife|brother|sister|boy|girl|king|queen)(?!\p{L})/iu
+/** Somebody else, of whom the pronoun may speak. */
+const PERSON: Record<Gender, RegExp> = {
+  man: /(?<!\p{L})(?:man|men|father|son|husband|brother|boy|king|person|people|child|children)(?!\p{L})/iu,
+  woman: /(?<!\p{L})(?:woman|women|mother|daughter|wife|sister|girl|queen|person|people|child|children)(?!\p{L})/iu,
+}
 
 /** Only one gender in the source, nobody unknown, and only the other in the target. */
 function* pronouns(pair: Pair): Generator<Found> {
@@ -76,7 +80,7 @@ function* pronouns(pair: Pair): Generator<Found> {
   const other: Gender = first.gender === 'man' ? 'woman' : 'man'
   const { text } = pair.target
   const match = PRONOUNS[other].exec(text)
-  if (!match || PRONOUNS[first.gender].test(text) || PERSON.test(text)) return
+  if (!match || PRONOUNS[first.gender].test(text) || PERSON[other].test(text)) return
   const { start, end } = first
   yield {
     source: [{ start, end }],
