@@ -45,7 +45,8 @@ function foldSpelling(lower: string): string {
  */
 export function plainKey(text: string): string {
   const bare = foldKey(text).normalize('NFD').replace(/\p{M}/gu, '')
-  return bare.replace(/đ/g, 'd').toLowerCase().normalize('NFC')
+  // A stray mark beside a syllable hides it from the spelling rules until it is gone.
+  return foldSpelling(bare.toLowerCase().normalize('NFC')).replace(/đ/g, 'd')
 }
 
 /**

@@ -102,6 +102,9 @@ describe('for any text', () => {
   test('T4 the key is as long as the NFC text', () => {
     fc.assert(fc.property(texts, (text) => expect(foldKey(text)).toHaveLength(nfc(text).length)))
   })
+  test('a stray mark beside a syllable hides nothing from the plain key', () => {
+    expect(plainKey('\u0301tỳ')).toBe(plainKey('tỳ'))
+  })
   test('folding twice is folding once', () => {
     fc.assert(fc.property(texts, (text) => expect(foldKey(foldKey(text))).toBe(foldKey(text))))
     fc.assert(fc.property(texts, (text) => expect(plainKey(plainKey(text))).toBe(plainKey(text))))
