@@ -27,6 +27,7 @@ export class CheckEngine {
   private dependence = new Dependence()
   private usage: UsageIndex | null = null
   private style: Style = defaultStyle
+  private day: string | undefined
 
   accept(message: ToWorker): void {
     if (message.type === 'order') this.arrange(message.ids)
@@ -41,7 +42,8 @@ export class CheckEngine {
       this.usage = null
       this.again()
     } else {
-      this.style = message.style
+      if (message.type === 'day') this.day = message.day
+      else this.style = message.style
       this.again()
     }
   }
@@ -94,7 +96,7 @@ export class CheckEngine {
       source,
       target,
       tags,
-      terms: termFacts(this.usageIndex(), source, target, this.hitsOf(row)),
+      terms: termFacts(this.usageIndex(), source, target, this.hitsOf(row), this.day),
       context: this.context.before(place),
       style: this.style,
     })

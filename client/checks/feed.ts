@@ -55,6 +55,7 @@ export class Feed {
   private readonly stops: (() => void)[] = []
   private rest: ReturnType<typeof setTimeout> | null = null
   private pumping = false
+  private day: string | null = null
   private stopped = false
   /** Terms do not come: better checked without than not at all. */
   private withoutTerms = false
@@ -70,7 +71,10 @@ export class Feed {
     const { session } = this
     this.stops.push(
       session.subscribe('rows', () => this.arrange()),
-      session.subscribe('terms', () => this.await(session.ids())),
+      session.subscribe('terms', () => {
+        this.date()
+        this.await(session.ids())
+      }),
       session.subscribe('composition', () => this.touched()),
       session.subscribeRows((id) => this.changed(id)),
     )
@@ -79,6 +83,7 @@ export class Feed {
       if (this.withoutTerms) this.await(session.ids())
     }, TERMS_WAIT)
     this.stops.push(() => clearTimeout(timer))
+    this.date()
     this.arrange()
   }
 
@@ -116,6 +121,14 @@ export class Feed {
     if (this.concepts.get(key) === text) return false
     this.concepts.set(key, text)
     return true
+  }
+
+  /** Tells the day that chooses among names, when it is another one. */
+  private date(): void {
+    const day = this.session.day()
+    if (day === this.day) return
+    this.day = day
+    this.worker.post({ type: 'day', day })
   }
 
   private arrange(): void {

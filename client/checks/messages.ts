@@ -42,6 +42,8 @@ export type ToWorker =
   /** Concepts to know besides those known; `whole`: instead of all those. */
   | { type: 'concepts'; concepts: readonly Concept[]; whole?: boolean }
   | { type: 'style'; style: Style }
+  /** ISO day of the document: it chooses among names of other times. */
+  | { type: 'day'; day: string }
 
 /** What the worker tells the page. */
 export interface FromWorker {

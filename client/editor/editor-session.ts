@@ -105,6 +105,7 @@ export class EditorSession implements DocumentSession {
       this.here = message.people.filter((person) => person.client !== this.engine.ledger.client)
       this.topics.tell('people')
     } else if (message.type === 'glossary') {
+      if (message.date !== undefined) this.dated(message.date)
       void this.termHits.learn(message.revision)
       this.topics.tell('glossary')
     } else if (message.type === 'resync') void this.engine.catchUp()

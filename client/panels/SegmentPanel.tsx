@@ -47,7 +47,7 @@ function SegmentBody({ session, row: id }: { session: DocumentSession; row: stri
       </dl>
       <div className="panel-date">
         <Suspense fallback={null}>
-          <DocumentDate document={session.document} onDated={(date) => session.dated(date)} />
+          <DocumentDate document={session.document} session={session} />
         </Suspense>
       </div>
       {here.length > 0 ? (

@@ -1,9 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentInfo } from '../../core/api.ts'
 import { announce } from '../announce.ts'
 import { call } from '../api.ts'
+import type { DocumentSession } from '../editor/session.ts'
 import { errorText } from '../errorText.ts'
 import { dayText } from '../glossary/glossaryText.ts'
 import { useMay } from '../glossary/queries.ts'
@@ -11,30 +12,31 @@ import { documentDay } from './day.ts'
 
 interface Props {
   document: Pick<DocumentInfo, 'id' | 'createdAt' | 'date'>
-  /** The date is another one now; null: that of the import. */
-  onDated?: (date: string | null) => void
+  /** Where it is open: it hears of the new date, and of one that somebody else has set. */
+  session?: DocumentSession
 }
 
 /** The document's date, by which names in force are chosen. A date found in the text is offered. */
-export function DocumentDate({ document, onDated }: Props): ReactNode {
+export function DocumentDate({ document, session }: Props): ReactNode {
   const { t, i18n } = useTranslation()
   const may = useMay()('manage')
   const client = useQueryClient()
   const known = useQuery({
-    queryKey: ['documents', document.id, 'date'],
-    queryFn: () => askDate(document),
+    queryKey: keyOf(document.id, useDay(session)),
+    queryFn: () => setDate(document.id, 'keep'),
     enabled: may,
+    placeholderData: keepPreviousData,
   })
   const [typed, setTyped] = useState<string | null>(null)
   const change = useMutation({
-    mutationFn: (date: string | null) => call('setDocumentDate', { params: { document: document.id }, body: { date } }),
+    mutationFn: (date: string | null) => setDate(document.id, date),
     onSuccess: (reply) => {
-      client.setQueryData(['documents', document.id, 'date'], reply)
+      const now = documentDay(reply.date, document.createdAt)
+      client.setQueryData(keyOf(document.id, session && now), reply)
       void client.invalidateQueries({ queryKey: ['projects'] })
       setTyped(null)
-      onDated?.(reply.date)
-      const day = documentDay(reply.date, document.createdAt)
-      announce(t('termWork.date.saved', { date: dayText(i18n.language, day) }))
+      session?.dated(reply.date)
+      announce(t('termWork.date.saved', { date: dayText(i18n.language, now) }))
     },
   })
   const date = known.data ? known.data.date : (document.date ?? null)
@@ -97,6 +99,16 @@ function OtherDates({ date, suggested, onChoose }: OtherProps): ReactNode {
   )
 }
 
-/** Keeping the date as it is tells which one the text names. */
-const askDate = ({ id, date }: Props['document']) =>
-  call('setDocumentDate', { params: { document: id }, body: { date: date ?? null } })
+const keyOf = (document: string, day: string | undefined) => ['documents', document, 'date', day]
+
+/** `keep` only asks for the date it has and the one its text names. */
+const setDate = (document: string, date: string | null) =>
+  call('setDocumentDate', { params: { document }, body: { date } })
+
+/** The day of an open document; undefined where none is open. */
+function useDay(session: DocumentSession | undefined): string | undefined {
+  const subscribe = useCallback((listener: () => void) => session?.subscribe('terms', listener) ?? nothing, [session])
+  return useSyncExternalStore(subscribe, () => session?.day())
+}
+
+const nothing = (): void => undefined

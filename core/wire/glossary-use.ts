@@ -162,7 +162,8 @@ export const glossaryUseRoutes = routeTable({
     path: '/documents/:document/date',
     access: 'manage',
     params: document,
-    body: z.object({ date: day.nullable() }),
+    /** `keep` sets nothing: the answer tells the date, and the one that is suggested. */
+    body: z.object({ date: day.nullable().or(z.literal('keep')) }),
     reply: z.object({ date: day.nullable(), suggested: day.nullable() }),
     summary: "Set the document's date, which chooses the names in force; null: that of its import.",
   },

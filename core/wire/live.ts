@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EventSchema } from './events.ts'
 import { UserSchema } from './resources.ts'
-import { count, id, int, params } from './values.ts'
+import { count, day, id, int, params } from './values.ts'
 
 export const ClientMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), client: id, document: id, after: count, schema: int }),
@@ -15,7 +15,8 @@ export type PersonHere = z.infer<typeof PersonHereSchema>
 export const ServerMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('event'), event: EventSchema }),
   z.object({ type: z.literal('presence'), people: z.array(PersonHereSchema) }),
-  z.object({ type: z.literal('glossary'), revision: count }),
+  /** `date`: what the document is dated now, null as on its import; absent where only the terms changed. */
+  z.object({ type: z.literal('glossary'), revision: count, date: day.nullable().optional() }),
   /** The project's settings changed: style, severities or abbreviations. */
   z.object({ type: z.literal('settings') }),
   /** An issue of the document was dismissed or taken up again. */

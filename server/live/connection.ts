@@ -9,7 +9,7 @@ import {
 import { SCHEMA_VERSION } from '../../core/model/schema.ts'
 import type { Deps } from '../deps.ts'
 import { eventOf } from '../present.ts'
-import { glossaryRevision } from '../revision.ts'
+import { termsNow } from '../glossary-use/announce.ts'
 import type { Listener } from './hub.ts'
 
 /** A tab that missed more events than this loads them by HTTP instead. */
@@ -165,8 +165,8 @@ export class Connection implements Listener {
     this.#deps.hub.join(hello.document, this)
     // Closed while the document was looked up: `close` has come and gone.
     if (this.#socket.readyState !== this.#socket.OPEN) this.#deps.hub.leave(hello.document, this)
-    const revision = await this.#guarded(() => glossaryRevision(store.read, document.project, document.id))
-    if (revision !== null) this.send({ type: 'glossary', revision })
+    const terms = await this.#guarded(() => termsNow(store.read, document.id))
+    if (terms) this.send(terms)
     // The tab knows events that this store never had: an older copy was put in its place.
     if (hello.after > document.lastEvent) this.send({ type: 'resync', after: document.lastEvent })
     await this.#catchUp()

@@ -46,12 +46,16 @@ export const glossaryUseRoutes: Area<
     return {}
   },
   async setDocumentDate({ params, body }, deps) {
-    await deps.store.write(async (tx) => {
-      const { id } = await requireDocument(tx, params.document)
-      await tx.documents.setDate(id, body.date, deps.now())
-    })
-    await announceTerms(deps, params.document)
-    return { date: body.date, suggested: await suggestedDate(deps.store.read, params.document) }
+    const known = await requireDocument(deps.store.read, params.document)
+    const date = body.date === 'keep' ? known.date : body.date
+    if (date !== known.date) {
+      await deps.store.write(async (tx) => {
+        const { id } = await requireDocument(tx, params.document)
+        await tx.documents.setDate(id, date, deps.now())
+      })
+      await announceTerms(deps, params.document)
+    }
+    return { date, suggested: await suggestedDate(deps.store.read, params.document) }
   },
   async listCandidates({ params, query }, deps) {
     const document = await requireDocument(deps.store.read, params.document)

@@ -294,6 +294,7 @@ describe('the date of a document', () => {
     const set = (date: string | null) => server.call('setDocumentDate', { params: { document }, body: { date } })
     expect(await set(null)).toEqual({ date: null, suggested })
     expect(await set('2020-01-02')).toEqual({ date: '2020-01-02', suggested })
+    expect(await set('keep')).toEqual({ date: '2020-01-02', suggested })
   })
 
   test('is never set by itself; no other day is taken', async () => {

@@ -109,7 +109,7 @@ test('the revision of the glossaries is told at once', async () => {
   const live = await join(document, 0, 'a')
   const told = await live.until((message) => message.type === 'glossary', 'the revision')
   const { revision } = await server.call('getTerms', { params: { document } })
-  expect(told).toEqual({ type: 'glossary', revision })
+  expect(told).toEqual({ type: 'glossary', revision, date: null })
 })
 
 test('another schema and unknown documents are sent away', async () => {

@@ -92,6 +92,26 @@ describe('the check engine', () => {
     expect(found(rest(engine), 'a')).toContain('term-missing')
   })
 
+  test('the day of the document chooses among names, and a new one judges all rows again', () => {
+    const english = (text: string, time: object): Concept['terms'][number] => ({
+      lang: 'en',
+      text,
+      status: 'preferred',
+      provisional: false,
+      ...time,
+    })
+    const vi = cell.terms.slice(0, 1)
+    const names = [english('Party unit', { validTo: '2018-12-31' }), english('Party cell', { validFrom: '2019-01-01' })]
+    const engine = opened([row('a', 'chi bộ', 'the Party unit', [[0, 6, 'c1']])])
+    engine.accept({ type: 'concepts', concepts: [{ ...cell, terms: [...vi, ...names] }] })
+    engine.accept({ type: 'day', day: '2020-05-01' })
+    expect(found(rest(engine), 'a')).toContain('term-forbidden')
+    engine.accept({ type: 'day', day: '2018-05-01' })
+    const again = rest(engine)
+    expect(again.map(({ id }) => id)).toEqual(['a'])
+    expect(found(again, 'a')).toEqual([])
+  })
+
   test('renders numbers and dates in the style of the project', () => {
     const engine = opened([row('a', 'Ngày 15/5/2016, có 4.725 đảng viên, đạt 98,6%.', '')])
     const english = (): string[] | undefined => rest(engine)[0]?.placeables.map((one) => one.english)

@@ -95,6 +95,19 @@ describe('feeding the checks', () => {
     expect(sent()).toEqual(['s2'])
   })
 
+  test('the day of the document goes before the rows, and again when it is another one', () => {
+    pass(5)
+    expect(told.map(({ type }) => type)).toEqual(['day', 'order', 'rows'])
+    told = []
+    session.tell('terms')
+    pass(5)
+    expect(told).toEqual([])
+    session.today = '2018-06-08'
+    session.tell('terms')
+    expect(told).toEqual([{ type: 'day', day: '2018-06-08' }])
+    expect(engine.left).toBe(3)
+  })
+
   test('a dismissal holds for the texts it was made for, and again when they return', () => {
     pass(5)
     const wrong = 'There are 43 units.'

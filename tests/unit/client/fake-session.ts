@@ -115,7 +115,8 @@ export class FakeSession implements DocumentSession {
   sourceSelection = (): readonly [number, number] | null => this.selection
   knownConcepts = (): Iterable<ConceptInfo> => [...this.hits.values()].flat().map(({ concept }) => concept)
   refreshTerms = async (ids: readonly string[]): Promise<void> => void this.calls.push(['refreshTerms', ...ids])
-  day = (): string => '2026-11-24'
+  today = '2026-11-24'
+  day = (): string => this.today
   dated = (date: string | null): void => void this.calls.push(['dated', date])
   selectedTexts = (): { source: string; target: string } => this.selected
   selected = { source: '', target: '' }
