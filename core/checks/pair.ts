@@ -1,5 +1,6 @@
 import { compareValues, type Comparison } from './compare.ts'
 import { noContext, type ContextView } from './context.ts'
+import type { Span } from '../language/document-numbers.ts'
 import { defaultStyle, type Style } from '../language/meaning/style.ts'
 import { Side } from './side.ts'
 import type { PairTags } from '../model/plain.ts'
@@ -25,6 +26,7 @@ export class Pair {
   readonly context: ContextView
   readonly style: Style
   private cachedComparison: Comparison | undefined
+  private placedTerms: TermFacts | undefined
   private knownTerms: TermFacts | (() => TermFacts)
 
   constructor({ source, target, terms = noTerms, tags, context = noContext, style = defaultStyle }: PairInput) {
@@ -43,11 +45,26 @@ export class Pair {
   /** What the glossary says about the pair. */
   get terms(): TermFacts {
     if (typeof this.knownTerms === 'function') this.knownTerms = this.knownTerms()
-    return this.knownTerms
+    return (this.placedTerms ??= placedIn(this.knownTerms, this.source, this.target))
   }
 
   /** Numbers, dates and the like of both sides, compared by value. */
   get comparison(): Comparison {
     return (this.cachedComparison ??= compareValues(this.source, this.target, this.context))
+  }
+}
+
+/** Facts of plain texts, with their places in the texts that are judged. */
+function placedIn(facts: TermFacts, source: Side, target: Side): TermFacts {
+  if (!source.hasBreaks() && !target.hasBreaks()) return facts
+  const inTarget = <T extends Span>(spans: readonly T[]): T[] => spans.map((span) => target.fromPlain(span))
+  return {
+    hits: facts.hits.map((hit) => ({
+      ...source.fromPlain(hit),
+      accepted: inTarget(hit.accepted),
+      forbidden: inTarget(hit.forbidden),
+      superseded: inTarget(hit.superseded),
+    })),
+    extras: inTarget(facts.extras),
   }
 }

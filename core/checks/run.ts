@@ -1,5 +1,4 @@
 import type { Span } from '../language/document-numbers.ts'
-import { fromNfcOffsets } from '../language/normal-form.ts'
 import type { Check, Finding, Fix, Found } from './check.ts'
 import { checks, type CheckId } from './index.ts'
 import type { Pair } from './pair.ts'
@@ -28,16 +27,10 @@ function finish(pair: Pair, id: CheckId, check: Check, found: Found): Finding {
   return {
     check: id,
     severity: severity ?? check.severity,
-    source: source.map((span) => asGiven(pair.source, span)),
-    target: target.map((span) => asGiven(pair.target, span)),
+    source: source.map((span) => pair.source.asGiven(span)),
+    target: target.map((span) => pair.target.asGiven(span)),
     params: { source: text(pair.source, source), target: text(pair.target, target), ...params },
-    ...(fix && { fix: { ...asGiven(pair.target, fix), text: fix.text } satisfies Fix }),
+    // What would write over a tag is left to a person.
+    ...(fix && !pair.target.hasBreaks(fix) && { fix: { ...pair.target.asGiven(fix), text: fix.text } satisfies Fix }),
   }
-}
-
-/** Offsets of the NFC text → offsets of the text as given. */
-function asGiven({ raw, text }: Side, { start, end }: Span): Span {
-  if (raw === text) return { start, end }
-  const [from = start, to = end] = fromNfcOffsets(raw, [start, end])
-  return { start: from, end: to }
 }

@@ -4,7 +4,9 @@ import { recognise } from '../language/meaning/recognise.ts'
 import { dropDiacritics } from '../language/meaning/syllable.ts'
 import type { Lang, Token } from '../language/meaning/token.ts'
 import type { PlacedTag } from '../model/plain.ts'
+import { fromNfcOffsets } from '../language/normal-form.ts'
 import { matchesOf } from '../language/matches.ts'
+import { LineBreaks } from './line-breaks.ts'
 
 /** A run of letters with its marks and inner apostrophes. */
 export interface Word extends Span {
@@ -20,10 +22,13 @@ export class Side {
   readonly lang: Lang
   /** As given; may not be NFC. */
   readonly raw: string
-  /** NFC; all spans of checks are offsets of it. */
+  /** NFC, with a line feed where a tag ends a line between two words; all spans of checks are offsets of it. */
   readonly text: string
   /** Tags beside the text, at offsets of it. */
   readonly tags: readonly PlacedTag[]
+  /** Is the text as given in NFC? */
+  readonly isNfc: boolean
+  private readonly breaks: LineBreaks | undefined
   private cachedTokens: Token[] | undefined
   private cachedWords: Word[] | undefined
   private cachedPlain: string[] | undefined
@@ -32,9 +37,38 @@ export class Side {
 
   constructor(raw: string, lang: Lang, tags: readonly PlacedTag[] = NO_TAGS) {
     this.raw = raw
-    this.text = raw.normalize('NFC')
     this.lang = lang
-    this.tags = raw === this.text ? tags : inNfc(raw, tags)
+    const plain = raw.normalize('NFC')
+    this.isNfc = raw === plain
+    const placed = this.isNfc ? tags : inNfc(raw, tags)
+    const breaks = tags.length > 0 ? new LineBreaks(plain, placed) : undefined
+    if (!breaks || breaks.isNone) {
+      this.text = plain
+      this.tags = placed
+      return
+    }
+    this.breaks = breaks
+    this.text = breaks.into(plain)
+    this.tags = placed.map((tag) => ({ ...tag, at: breaks.toBroken(tag.at) }))
+  }
+
+  /** Does a line feed stand where a tag was, anywhere or within a span? */
+  hasBreaks({ start, end }: Span = { start: 0, end: this.text.length }): boolean {
+    return this.breaks?.isWithin(start, end) ?? false
+  }
+
+  /** A span of this text → of the text as given. */
+  asGiven({ start, end }: Span): Span {
+    const [from, to] = this.breaks ? [this.breaks.toPlain(start), this.breaks.toPlain(end)] : [start, end]
+    if (this.isNfc) return { start: from, end: to }
+    const [first = from, last = to] = fromNfcOffsets(this.raw, [from, to])
+    return { start: first, end: last }
+  }
+
+  /** A span of the NFC text without line feeds → of this text, with whatever else it holds. */
+  fromPlain<T extends Span>(span: T): T {
+    if (!this.breaks) return span
+    return { ...span, start: this.breaks.toBroken(span.start), end: this.breaks.toBroken(span.end, true) }
   }
 
   /** Tokens of meaning. */
@@ -65,6 +99,11 @@ export class Side {
     return this.tags.length > 0 && this.tags.some(({ at }) => from < at && at < to)
   }
 
+  /** Does something that can be seen stand between: a note, a picture, but no beginning or end of a span? */
+  isPartedVisibly(from: number, to: number): boolean {
+    return this.tags.length > 0 && this.tags.some(({ at, kind }) => from < at && at < to && !SPANS.has(kind))
+  }
+
   /** Is the offset inside a tag, placeholder, link or document number, where prose rules do not hold? */
   isOpaque(at: number): boolean {
     const opaque = (this.cachedOpaque ??= this.tokens.filter(({ kind }) => OPAQUE.has(kind)))
@@ -79,6 +118,8 @@ export class Side {
 }
 
 const NO_TAGS: readonly PlacedTag[] = []
+/** Kinds of tags that open and close a span. */
+const SPANS = new Set(['sc', 'ec'])
 
 /** Offsets of the text as given → offsets of its NFC form. */
 function inNfc(raw: string, tags: readonly PlacedTag[]): PlacedTag[] {

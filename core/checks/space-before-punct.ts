@@ -17,6 +17,8 @@ export const spaceBeforePunct: Check = {
     for (const match of matchesOf(SPACE, pair.target.text)) {
       if (pair.target.isOpaque(match.index)) continue
       const end = match.index + match[0].length
+      // "see ⟦note⟧, then": the space stands before the note.
+      if (pair.target.isPartedVisibly(match.index, end + 1)) continue
       yield { target: [{ start: match.index, end: end + 1 }], fix: { start: match.index, end, text: '' } }
     }
   },

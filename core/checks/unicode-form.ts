@@ -23,8 +23,8 @@ export const unicodeForm: Check = {
   },
 }
 
-const isWrong = ({ raw, text }: Side): boolean =>
-  raw !== text || (/[\u0302\u0306\u031b]/.test(text) && WRONG_ORDER.test(text))
+const isWrong = ({ isNfc, text }: Side): boolean =>
+  !isNfc || (/[\u0302\u0306\u031b]/.test(text) && WRONG_ORDER.test(text))
 
 function fixOf({ text }: Side): Pick<Found, 'fix'> {
   return { fix: { start: 0, end: text.length, text: repaired(text) } }

@@ -97,6 +97,44 @@ describe('tags beside the text', () => {
     ])
   })
 
+  it('that end a line part the words on both sides of it', async () => {
+    const line = tag('br', '1')
+    const source = [text('Hai'), line, text('hộ nghèo. Xã'), line, text('có 12'), line, text('xóm.')]
+    const target = [
+      text('Two'),
+      line,
+      text('poor households. There are 12'),
+      line,
+      text('hamlets in the'),
+      line,
+      text('commune.'),
+    ]
+    expect(await found(source, target)).toEqual([])
+    const wrong = [
+      text('Two'),
+      line,
+      text('poor households. There are 21'),
+      line,
+      text('hamlets in the'),
+      line,
+      text('commune.'),
+    ]
+    const [number] = await found(source, wrong)
+    expect([number?.check, number?.source, number?.target]).toEqual([
+      'number',
+      [{ start: 18, end: 20 }],
+      [{ start: 30, end: 32 }],
+    ])
+  })
+
+  it('that can be seen stand between a space and a mark; the ends of a span do not', async () => {
+    const parted = [text('See '), note, text(', then go.')]
+    expect(await found([text('Xem '), note, text(', rồi đi.')], parted)).toEqual([])
+    const bold = [tag('sc', 'a'), text('See '), tag('ec', 'a'), text(', then go.')]
+    const [space] = await found([tag('sc', 'a'), text('Xem'), tag('ec', 'a'), text(', rồi đi.')], bold)
+    expect([space?.check, space?.fix]).toEqual(['space-before-punct', { start: 3, end: 4, text: '' }])
+  })
+
   it('have places in the text as given, whatever its normal form', async () => {
     const decomposed = 'Lê Thị Hoà'.normalize('NFD')
     const [missing] = (await onServer([text(decomposed), note, text(' đến.')], 'Le Thi Hoa came.')).filter(
