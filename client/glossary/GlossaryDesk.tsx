@@ -142,7 +142,12 @@ function Views({ address, waiting, onChange }: ViewsProps): ReactNode {
           onClick={() => onChange(view)}
         >
           {t(`glossary.views.${view}`)}
-          {view === 'proposals' && waiting > 0 ? <span className="tab-count">{waiting}</span> : null}
+          {view === 'proposals' && waiting > 0 ? (
+            <>
+              {' '}
+              <span className="tab-count">{waiting}</span>
+            </>
+          ) : null}
         </button>
       ))}
     </div>

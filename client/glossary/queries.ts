@@ -8,7 +8,7 @@ import {
   type InfiniteData,
   type QueryClient,
 } from '@tanstack/react-query'
-import type { ConceptFilter, GlossaryInfo, RouteReply } from '../../core/api.ts'
+import type { ConceptFilter, GlossaryInfo, Proposal, RouteReply } from '../../core/api.ts'
 import { can, type ActionKind } from '../../core/model/permissions.ts'
 import { conceptKey } from '../../glossary/concept-key.ts'
 import { call } from '../api.ts'
@@ -74,22 +74,24 @@ export function useConcept(ref: ConceptRef | null) {
 export function useHistory(params: ConceptRef) {
   return useQuery({
     queryKey: ['concepts', 'history', params.glossary, params.concept],
-    queryFn: async ({ signal }) => (await call('conceptHistory', { params, signal })).changes,
+    queryFn: ({ signal }) => call('conceptHistory', { params, signal }),
   })
 }
 
-/** Proposals that wait in these glossaries, oldest first. */
-export function useProposals(glossaries: readonly GlossaryInfo[]) {
+/** Proposals that wait in these glossaries, oldest first; or those one may know the decision of, latest first. */
+export function useProposals(glossaries: readonly GlossaryInfo[], which: 'waiting' | 'decided') {
+  const query = which === 'decided' ? { decided: '1' as const } : {}
+  const rank = ({ at, decision }: Proposal): number => (which === 'decided' ? -(decision?.at ?? at) : at)
   return useQueries({
     queries: glossaries.map(({ id: glossary }) => ({
-      queryKey: ['concepts', 'proposals', glossary],
+      queryKey: ['concepts', 'proposals', glossary, which],
       queryFn: async ({ signal }: { signal: AbortSignal }) =>
-        (await call('listProposals', { params: { glossary }, signal })).proposals,
+        (await call('listProposals', { params: { glossary }, query, signal })).proposals,
     })),
     combine: (results) => ({
       isPending: results.some((one) => one.isPending),
       error: results.find((one) => one.error)?.error ?? null,
-      data: results.flatMap((one) => one.data ?? []).sort((a, b) => a.at - b.at),
+      data: results.flatMap((one) => one.data ?? []).sort((a, b) => rank(a) - rank(b)),
       refetch: () => Promise.all(results.map((one) => one.refetch())),
     }),
   })

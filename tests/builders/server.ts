@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import {
   ErrorReplySchema,
   routes,
@@ -56,12 +56,19 @@ const people = new Map<string, Actor>(roles.map((role) => [role, { user: `user-$
 const owner: Actor = { user: 'local-owner', role: 'owner' }
 const actorOf = ({ headers }: IncomingMessage): Actor => people.get(String(headers['x-as'])) ?? owner
 
-export async function startTestServer(options: { sample?: boolean; people?: boolean } = {}): Promise<TestServer> {
+/** `people`: one person of each role. `client`: serves the built pages, too. */
+export async function startTestServer(
+  options: { sample?: boolean; people?: boolean; client?: boolean } = {},
+): Promise<TestServer> {
   const data = await mkdtemp(join(tmpdir(), 'songngu-'))
   if (options.people) await addPeople(data)
   const start = () =>
     startServer(
-      { data, host: '127.0.0.1', port: 0, log: 'silent', sample: options.sample ?? false, version: '9.9.9' },
+      {
+        ...{ data, host: '127.0.0.1', port: 0, log: 'silent', version: '9.9.9' },
+        sample: options.sample ?? false,
+        client: options.client ? resolve('dist/client') : undefined,
+      },
       options.people ? actorOf : undefined,
     )
   let running = await start()

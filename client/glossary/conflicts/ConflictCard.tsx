@@ -85,13 +85,11 @@ function useSettling(concepts: readonly ConceptInfo[]) {
     }
     return changed
   })
+  // A promise, for the card goes with the contradiction.
   const run = (how: Settling, text: string): void =>
-    settle.mutate(
-      { how, text },
-      {
-        onError: (error) => toast({ text: errorText(t, error) }),
-        onSuccess: (count) => toast({ text: t('glossary.conflicts.settled', { term: text, count }) }),
-      },
+    void settle.mutateAsync({ how, text }).then(
+      (count) => toast({ text: t('glossary.conflicts.settled', { term: text, count }) }),
+      (error: unknown) => toast({ text: errorText(t, error) }),
     )
   return { busy: settle.isPending, run }
 }

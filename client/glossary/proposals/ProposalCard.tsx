@@ -3,15 +3,11 @@ import { useTranslation } from 'react-i18next'
 import type { Proposal } from '../../../core/api.ts'
 import { call } from '../../api.ts'
 import { errorText } from '../../errorText.ts'
-import { useFormat } from '../../format.ts'
 import { useSessionInfo } from '../../queries.ts'
-import { draftOf } from '../form/fields.ts'
-import { headwordOf } from '../glossaryText.ts'
-import { ChangeList } from '../history/ChangeList.tsx'
-import { changesBetween } from '../history/changes.ts'
 import { useTermChange, type Rights } from '../queries.ts'
 import { useToast } from '../toast.ts'
 import { written } from '../writing.ts'
+import { Proposed, termOf } from './Proposed.tsx'
 import { RejectDialog } from './RejectDialog.tsx'
 
 interface Props {
@@ -23,35 +19,16 @@ interface Props {
 /** What somebody proposes, as a difference from what stands, and the decision. */
 export function ProposalCard({ proposal, rights, onAmend }: Props): ReactNode {
   const { t } = useTranslation()
-  const format = useFormat()
-  const { kind, draft, current, userName, at, note, outdated } = proposal
-  const [now] = useState(Date.now)
-  // A new concept is there already, marked as waiting: the whole of it is the proposal.
-  const before = current === null || kind === 'add' ? null : draftOf(current)
+  const { kind, current, outdated } = proposal
   return (
     <li className="proposal card">
-      <header className="history-head">
-        <b lang="vi">{termOf(proposal)}</b>
-        <span className="chip chip-pending">{t(`glossary.proposals.kinds.${kind}`)}</span>
-        <span className="muted">{t('glossary.proposals.by', { name: userName, when: format.since(at, now) })}</span>
-      </header>
-      {note === '' ? null : <blockquote className="proposal-note">{note}</blockquote>}
+      <Proposed proposal={proposal} before={current} />
       {outdated && kind !== 'add' ? (
         <p className="form-note">{t(current ? 'glossary.proposals.outdated' : 'glossary.proposals.gone')}</p>
       ) : null}
-      {kind === 'delete' ? (
-        <p>{t('glossary.proposals.deletes')}</p>
-      ) : (
-        <ChangeList changes={changesBetween(before, draft)} />
-      )}
       <Decision proposal={proposal} rights={rights} onAmend={onAmend} />
     </li>
   )
-}
-
-const termOf = ({ draft, current }: Proposal): string => {
-  const state = current ?? draft
-  return state ? headwordOf(state) : ''
 }
 
 function Decision({ proposal, rights, onAmend }: Props): ReactNode {
@@ -65,13 +42,17 @@ function Decision({ proposal, rights, onAmend }: Props): ReactNode {
   )
   const withdraw = useTermChange(() => call('withdrawProposal', { params }))
   const term = termOf(proposal)
-  const told = (key: 'approved' | 'rejected' | 'withdrawn') => ({
-    onError: (error: unknown) => toast({ text: errorText(t, error) }),
-    onSuccess: () => toast({ text: t(`glossary.proposals.${key}`, { term }) }),
-  })
+  // A promise, for the card goes with its proposal.
+  const tell = (key: 'approved' | 'rejected' | 'withdrawn', done: Promise<unknown>): void =>
+    void done.then(
+      () => toast({ text: t(`glossary.proposals.${key}`, { term }) }),
+      (error: unknown) => toast({ text: errorText(t, error) }),
+    )
+  const approve = (): void =>
+    tell('approved', decide.mutateAsync({ decision: 'approve', ifVersion: proposal.current?.version ?? 0 }))
   const reject = (reason: string): void => {
     setRejecting(false)
-    decide.mutate({ decision: 'reject', ...(reason === '' ? {} : { reason }) }, told('rejected'))
+    tell('rejected', decide.mutateAsync({ decision: 'reject', ...(reason === '' ? {} : { reason }) }))
   }
   const own = session?.user.id === proposal.user
   const button = (key: 'approve' | 'amend' | 'reject' | 'withdraw', onClick: () => void, primary = false) => (
@@ -87,16 +68,10 @@ function Decision({ proposal, rights, onAmend }: Props): ReactNode {
   )
   return (
     <div className="proposal-actions">
-      {rights === 'edit'
-        ? button(
-            'approve',
-            () => decide.mutate({ decision: 'approve', ifVersion: proposal.current?.version ?? 0 }, told('approved')),
-            true,
-          )
-        : null}
+      {rights === 'edit' ? button('approve', approve, true) : null}
       {rights === 'edit' && proposal.draft ? button('amend', onAmend) : null}
       {rights === 'edit' ? button('reject', () => setRejecting(true)) : null}
-      {own && rights !== 'edit' ? button('withdraw', () => withdraw.mutate(undefined, told('withdrawn'))) : null}
+      {own && rights !== 'edit' ? button('withdraw', () => tell('withdrawn', withdraw.mutateAsync(undefined))) : null}
       {rejecting ? <RejectDialog term={term} onReject={reject} onClose={() => setRejecting(false)} /> : null}
     </div>
   )

@@ -40,6 +40,7 @@ export function RejectDialog({ term, onReject, onClose }: Props): ReactNode {
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
+        <span className="field-hint">{t('glossary.proposals.reasonHint')}</span>
       </label>
     </Dialog>
   )
