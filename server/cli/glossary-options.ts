@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import {
   columnRoles,
+  conceptStates,
   conflictPolicies,
   glossaryFormats,
   type ColumnRole,
@@ -9,6 +10,8 @@ import {
 } from '../../core/api.ts'
 import { UsageError } from './command.ts'
 
+type ConceptState = (typeof conceptStates)[number]
+
 export interface ImportOptions {
   what: 'import'
   file: string
@@ -16,6 +19,8 @@ export interface ImportOptions {
   create: boolean
   format: GlossaryFormat | undefined
   columns: ColumnRole[] | undefined
+  sheet: string | undefined
+  header: boolean | undefined
   conflicts: ConflictPolicy
   dryRun: boolean
 }
@@ -23,6 +28,7 @@ export interface ExportOptions {
   what: 'export'
   glossary: string
   format: GlossaryFormat
+  state: ConceptState | undefined
   out: string | undefined
 }
 
@@ -60,6 +66,8 @@ function importOptions(args: readonly string[]): ImportOptions {
         create: { type: 'boolean' },
         format: { type: 'string' },
         map: { type: 'string' },
+        sheet: { type: 'string' },
+        header: { type: 'string' },
         conflicts: { type: 'string' },
         'dry-run': { type: 'boolean' },
       },
@@ -76,6 +84,8 @@ function importOptions(args: readonly string[]): ImportOptions {
     create: values.create ?? false,
     format: values.format === undefined ? undefined : oneOf(glossaryFormats, values.format, '--format'),
     columns: values.map?.split(',').map((role) => oneOf(columnRoles, role.trim(), '--map')),
+    sheet: values.sheet,
+    header: values.header === undefined ? undefined : oneOf(['yes', 'no'], values.header, '--header') === 'yes',
     conflicts: oneOf(conflictPolicies, values.conflicts ?? 'keep', '--conflicts'),
     dryRun: values['dry-run'] ?? false,
   }
@@ -86,7 +96,7 @@ function exportOptions(args: readonly string[]): ExportOptions {
     parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { format: { type: 'string' }, out: { type: 'string' } },
+      options: { format: { type: 'string' }, state: { type: 'string' }, out: { type: 'string' } },
     }),
   )
   const [glossary, ...more] = positionals
@@ -95,6 +105,7 @@ function exportOptions(args: readonly string[]): ExportOptions {
     what: 'export',
     glossary: glossary.normalize('NFC'),
     format: oneOf(glossaryFormats, values.format ?? '', '--format'),
+    state: values.state === undefined ? undefined : oneOf(conceptStates, values.state, '--state'),
     out: values.out,
   }
 }

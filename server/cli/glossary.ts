@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { columnRoles, conflictPolicies, glossaryFormats, type GlossaryInfo } from '../../core/api.ts'
+import { columnRoles, conceptStates, conflictPolicies, glossaryFormats, type GlossaryInfo } from '../../core/api.ts'
 import { AppError } from '../../core/errors.ts'
 import { newId } from '../ids.ts'
 import { withApi, type Api } from './api.ts'
@@ -11,8 +11,8 @@ export const command: Command = {
   name: 'glossary',
   summary: 'List glossaries, import and export their terms.',
   usage: `songngu glossary import FILE --glossary NAME|ID [--create] [--format FORMAT] [--map COLUMNS]
-                        [--conflicts keep|replace|merge] [--dry-run]
-       songngu glossary export NAME|ID --format FORMAT [--out FILE]
+                        [--sheet NAME] [--header yes|no] [--conflicts keep|replace|merge] [--dry-run]
+       songngu glossary export NAME|ID --format FORMAT [--state STATE] [--out FILE]
        songngu glossary list
 
   FILE                 the file to import: TBX, CSV, TSV or XLSX
@@ -21,8 +21,12 @@ export const command: Command = {
   --format FORMAT      ${glossaryFormats.join(', ')}; on import found out when left out
   --map COLUMNS        what the columns of a table hold, comma-separated:
                        ${columnsInLines()}
+  --sheet NAME         sheet of a workbook to read (the first)
+  --header yes|no      whether the first row of a table names its columns; found out when left out
   --conflicts POLICY   rows that contradict the glossary: ${conflictPolicies.join(', ')} (keep)
   --dry-run            only tell what would be done
+  --state STATE        only concepts that are so: ${conceptStates.join(', ')}; those that wait
+                       for approval are left out otherwise
   --out FILE           file to write; without it the bytes go to standard output
 
   import prints a line "OUTCOME NUMBER" for each outcome, and tells which rows contradict
@@ -60,14 +64,14 @@ async function list(io: CommandIo): Promise<number> {
   return 0
 }
 
-async function exportTo(io: CommandIo, { glossary, format, out }: ExportOptions): Promise<number> {
+async function exportTo(io: CommandIo, { glossary, format, state, out }: ExportOptions): Promise<number> {
   const bytes = await withApi(io, async (api) => {
     const found = await glossaryNamed(api, glossary)
     if (!found) throw new AppError('notFound.glossary')
-    return api.download('exportGlossary', { params: { glossary: found.id, format } })
+    return api.download('exportGlossary', { params: { glossary: found.id, format }, query: { state } })
   })
   if (out === undefined) await new Promise<void>((resolve) => io.stdout.write(bytes, () => resolve()))
-  else await writeFile(out, bytes)
+  else await written(out, bytes)
   return 0
 }
 
@@ -75,14 +79,26 @@ async function importFrom(io: CommandIo, options: ImportOptions): Promise<number
   return withApi(io, async (api) => {
     const found = await glossaryNamed(api, options.glossary)
     if (!found && !options.create) throw new AppError('notFound.glossary')
-    // A dry run into a glossary that is not there yet must not make it: an empty one is made and taken away again.
-    const glossary = found ?? (await made(api, options.glossary))
-    const outcome = runGlossaryImport(api, io, glossary.id, options)
-    if (!found && options.dryRun) {
-      return outcome.finally(() => api.call('deleteGlossary', { params: { glossary: glossary.id } }))
+    if (found) return runGlossaryImport(api, io, found.id, options)
+    const { id } = await made(api, options.glossary)
+    // Neither a dry run nor a file that is refused makes a glossary: the empty one is taken away again.
+    let keep = false
+    try {
+      const code = await runGlossaryImport(api, io, id, options)
+      keep = !options.dryRun
+      return code
+    } finally {
+      if (!keep) await api.call('deleteGlossary', { params: { glossary: id } })
     }
-    return outcome
   })
+}
+
+async function written(out: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(out, bytes)
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
 }
 
 function made(api: Api, name: string): Promise<GlossaryInfo> {

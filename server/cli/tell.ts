@@ -8,6 +8,15 @@ export async function tell(
   key: string,
   params: Readonly<Record<string, string | number>>,
 ): Promise<void> {
+  io.stderr.write(`${await inWords(io, key, params)}\n`)
+}
+
+/** The same without telling it. */
+export async function inWords(
+  io: Pick<CommandIo, 'env'>,
+  key: string,
+  params: Readonly<Record<string, string | number>>,
+): Promise<string> {
   const t = (await translations()).getFixedT(terminalLanguage(io.env))
-  io.stderr.write(`${t(`cli.${key}`, params)}\n`)
+  return t(`cli.${key}`, params)
 }
