@@ -24,7 +24,8 @@ const LINK = 2000
 
 /**
  * A draft as it is stored: NFC, outer spaces gone, spaces within terms single,
- * control characters out, empty optional fields and empty terms left out.
+ * control characters and halves of characters out, invisible ones out of terms
+ * and other lines, empty optional fields and empty terms left out.
  */
 export function normalisedDraft(draft: ConceptDraft): ConceptDraft {
   const normal: ConceptDraft = {
@@ -151,12 +152,15 @@ function isHttps(link: string): boolean {
   return link.length <= LINK && /^https:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/iu.test(link)
 }
 
-/** Control characters that no text has; tab and line feeds stay in prose. */
-const CONTROL = /(?![\t\n\r])\p{Cc}/gu
-const ANY_CONTROL = /\p{Cc}/u
+/** What no text has: control characters, halves of characters, no characters. Tab and line feeds stay in prose. */
+const CONTROL = /(?![\t\n\r])[\p{Cc}\p{Surrogate}\ufffe\uffff]/gu
+const ANY_CONTROL = /[\p{Cc}\p{Surrogate}\ufffe\uffff]/u
+/** Soft hyphens, zero widths and what turns the direction of writing: nobody sees them, and they keep terms from being found. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+const ANY_INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u
 
 const line = (text: string): string => {
-  const trimmed = prose(text)
+  const trimmed = prose(ANY_INVISIBLE.test(text) ? text.replace(INVISIBLE, '') : text)
   return ODD_SPACE.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed
 }
 const ODD_SPACE = /\s\s|[^\S ]/

@@ -1,5 +1,6 @@
 import type { BulkChange } from '../../core/api.ts'
 import type { Concept, Term } from '../../glossary/concept.ts'
+import { normalisedDraft } from '../../glossary/draft.ts'
 
 /** Changes that leave a concept in its glossary. */
 export type ChangeInPlace = Exclude<BulkChange, { kind: 'copy' | 'delete' }>
@@ -13,7 +14,7 @@ export function changed(concept: Concept, change: ChangeInPlace): Concept | 'sam
 function apply(concept: Concept, change: ChangeInPlace): Concept | 'lastTerm' {
   switch (change.kind) {
     case 'domain':
-      return { ...concept, domain: change.domain.normalize('NFC') }
+      return { ...concept, domain: normalisedDraft({ ...concept, domain: change.domain }).domain }
     case 'caseRule':
       return { ...concept, caseRule: change.caseRule }
     case 'provisional':

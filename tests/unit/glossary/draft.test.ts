@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Concept } from '../../../glossary/concept.ts'
+import type { Concept, Term } from '../../../glossary/concept.ts'
 import { concepts } from '../../../glossary/data/terms.gen.ts'
 import { draftProblems, isDay, normalisedDraft } from '../../../glossary/draft.ts'
 import { made, timed } from './concepts.ts'
@@ -59,4 +59,12 @@ describe('problems', () => {
   ])('%s is a day: %s', (text, expected) => {
     expect(isDay(text)).toBe(expected)
   })
+})
+
+test('what nobody sees is no part of a term, and a term of nothing else is none', () => {
+  const term = (text: string): Term => ({ lang: 'vi', text, status: 'preferred', provisional: false })
+  const terms = ['Đảng\u200b ủy', '\u202eủy ban', 'bạn \ud83d', '\u0000\u200b\ufeff', '\ud800', '👍'].map(term)
+  const { terms: kept, note } = normalisedDraft({ ...made('1', 'a', 'b'), terms, note: 'a\ud800b\u0007' })
+  expect(kept.map(({ text }) => text)).toEqual(['Đảng ủy', 'ủy ban', 'bạn', '👍'])
+  expect(note).toBe('ab')
 })
