@@ -118,6 +118,8 @@ const IRREGULAR: Record<string, string> = {
 function singular(word: string): string {
   const irregular = IRREGULAR[word]
   if (irregular !== undefined) return irregular
+  // Congressmen, policemen; specimen and its like are no plurals.
+  if (/(?<!speci|regi|acu|abdo)(?<=\p{L}{3})men$/u.test(word)) return `${word.slice(0, -2)}an`
   if (word.length < 4 || /(?:ss|us|is)$/.test(word) || !word.endsWith('s')) return word
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`
   if (/(?:ss|x|zz|ch|sh)es$/.test(word)) return word.slice(0, -2)

@@ -91,8 +91,9 @@ function restAfter(
     const isRest = rest.every(
       (key, index) => tokens[at + index]?.word.key === key && (index === 0 || tokens[at + index]?.gap === 'none'),
     )
+    linked ||= at > start && token.gap === 'comma'
     if (isRest && at > start && linked) return at + rest.length
-    linked ||= token.gap === 'comma' || LINKS.has(token.word.key)
+    linked ||= LINKS.has(token.word.key)
   }
   return undefined
 }

@@ -6,6 +6,7 @@ import type { UsagePair } from './labelled.ts'
 import { ownGlossary } from './own-glossary.ts'
 import { documentPairs } from './pairs-document.ts'
 import { lifePairs } from './pairs-life.ts'
+import { morePairs } from './pairs-more.ts'
 import { ownPairs } from './pairs-own.ts'
 import { partyPairs } from './pairs-party.ts'
 import { statePairs } from './pairs-state.ts'
@@ -15,7 +16,7 @@ const shipped = judgeOf(concepts, competitors)
 const own = judgeOf(ownGlossary, [])
 
 const verdicts: Verdict[] = [
-  ...[...partyPairs, ...lifePairs, ...statePairs, ...workPairs, ...documentPairs].map(shipped),
+  ...[...partyPairs, ...lifePairs, ...statePairs, ...workPairs, ...documentPairs, ...morePairs].map(shipped),
   ...ownPairs.map(own),
 ]
 const faults = verdicts.flatMap(({ wanted }) => wanted)
