@@ -15,11 +15,13 @@ interface Entry {
   headword: string
   casing: Casing
   capitals: boolean[]
-  /** Words and numbers, without punctuation. */
+  /** Words and numbers, without punctuation; 0: the entry is no more. */
   syllables: number
+  /** Of several with one surface, the lowest is hit. */
+  order: number
 }
 
-/** Everything prepared for matching; made once per glossary revision, immutable afterwards. */
+/** Everything prepared for matching; only `patchTermIndex` changes it afterwards. */
 export interface TermIndex {
   vocabulary: Vocabulary
   terms: TokenTrie
@@ -27,26 +29,30 @@ export interface TermIndex {
   rivals: TokenTrie
   /** Capitals of each competitor's tokens. */
   rivalCapitals: boolean[][]
+  /** Entries that are no more. */
+  dead: number
 }
 
 /**
  * Every Vietnamese term of a concept is looked for, whatever its status and
  * time; variants count as the headword. Where two concepts have a surface, the
- * first wins, so concepts come in the order of their glossaries (`prioritised`).
+ * first wins, so concepts come in the order of their glossaries (`prioritised`);
+ * `orderOf` says that order in numbers, for an index that is to be patched.
  */
-export function buildTermIndex(concepts: readonly Concept[], competitors: readonly Competitor[]): TermIndex {
+export function buildTermIndex(
+  concepts: readonly Concept[],
+  competitors: readonly Competitor[],
+  orderOf?: (concept: Concept) => number,
+): TermIndex {
   const index: TermIndex = {
     vocabulary: new Vocabulary(),
     terms: new TokenTrie(),
     entries: [],
     rivals: new TokenTrie(),
     rivalCapitals: [],
+    dead: 0,
   }
-  for (const concept of approvedFirst(concepts)) {
-    const vietnamese = concept.terms.filter((term) => term.lang === 'vi')
-    const headword = (vietnamese.find((term) => term.status === 'preferred') ?? vietnamese[0])?.text ?? ''
-    for (const term of vietnamese) addEntry(index, concept, headword, term.text.normalize('NFC'))
-  }
+  for (const [at, concept] of approvedFirst(concepts).entries()) addConcept(index, concept, orderOf?.(concept) ?? at)
   for (const competitor of competitors) {
     const word = competitor.word.normalize('NFC')
     const tokens = tokenize(word)
@@ -57,17 +63,26 @@ export function buildTermIndex(concepts: readonly Concept[], competitors: readon
   return index
 }
 
-function addEntry(index: TermIndex, concept: Concept, headword: string, text: string): void {
+/** Adds a concept's Vietnamese terms, behind those of lower order. */
+export function addConcept(index: TermIndex, concept: Concept, order: number): void {
+  const vietnamese = concept.terms.filter((term) => term.lang === 'vi')
+  const headword = (vietnamese.find((term) => term.status === 'preferred') ?? vietnamese[0])?.text ?? ''
+  for (const term of vietnamese) addEntry(index, concept, headword, term.text.normalize('NFC'), order)
+}
+
+function addEntry(index: TermIndex, concept: Concept, headword: string, text: string, order: number): void {
   const tokens = tokenize(text)
   const syllables = tokens.filter((token) => token.kind !== 'mark').length
   if (syllables === 0) return
-  index.terms.add(index.vocabulary.learn(tokens, text), index.entries.length)
+  const behind = (other: number): boolean => (index.entries[other]?.order ?? 0) > order
+  index.terms.add(index.vocabulary.learn(tokens, text), index.entries.length, behind)
   index.entries.push({
     concept: concept.id,
     headword,
     casing: casingOf(text, concept.caseRule),
     capitals: capitalFlags(tokens, text),
     syllables,
+    order,
   })
 }
 

@@ -43,7 +43,8 @@ export function approvedFirst(concepts: readonly Concept[]): Concept[] {
   return [...concepts.filter((concept) => !concept.pending), ...pending]
 }
 
-function acceptedFrom(first: Concept, others: readonly Concept[]): Term[] {
+/** English that the first of several namesakes accepts of the others, unless it speaks of it itself. */
+export function acceptedFrom(first: Concept, others: readonly Concept[]): Term[] {
   // What the first glossary says of a rendering holds, whatever it says.
   const known = new Set(first.terms.filter(({ lang }) => lang === 'en').map(({ text }) => renderingKey(text)))
   const accepted: Term[] = []

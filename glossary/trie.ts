@@ -14,12 +14,16 @@ export class TokenTrie {
 
   static readonly root = 0
 
-  add(labels: readonly number[], value: number): void {
+  /** `after` says whether a value that is there comes after the new one; without it the new one is the last. */
+  add(labels: readonly number[], value: number, after?: (other: number) => boolean): void {
     let node = TokenTrie.root
     for (const label of labels) node = this.step(node, label)
     const here = this.values[node]
-    if (here) here.push(value)
-    else this.values[node] = [value]
+    if (!here) this.values[node] = [value]
+    else {
+      const at = after ? here.findIndex(after) : -1
+      here.splice(at === -1 ? here.length : at, 0, value)
+    }
   }
 
   /** The child under a label, or -1. */

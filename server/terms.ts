@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { ConceptInfo, TermsReply } from '../core/api.ts'
-import { conceptKey, splitConceptKey } from '../glossary/concept-key.ts'
-import type { Concept, TermHit } from '../glossary/concept.ts'
-import { prioritised } from '../glossary/priority.ts'
-import { ConceptSets } from './glossary/sets.ts'
+import { splitConceptKey } from '../glossary/concept-key.ts'
+import type { TermHit } from '../glossary/concept.ts'
 import type { TermFinder } from './jobs/terms.ts'
+import { keyOf, LoadedTerms } from './loaded-terms.ts'
 import { sideText } from './sides.ts'
 import { glossaryRevision } from './revision.ts'
-import type { DocumentRecord, GlossaryRecord, SegmentRecord } from './store/records.ts'
+import type { DocumentRecord, SegmentRecord } from './store/records.ts'
 import type { ReadQueries } from './store/store.ts'
 import { NotHits, withoutNotHits } from './term-exceptions.ts'
 
@@ -16,11 +15,8 @@ const cacheLimit = 200_000
 /** Sources sent to the worker at once. */
 const batch = 500
 
-interface Loaded {
-  key: string
-  /** By key, ready for matching. */
-  concepts: ReadonlyMap<string, Concept>
-}
+/** Sets of glossaries loaded at once: projects share few. */
+const setsKept = 4
 
 type Queries = Pick<ReadQueries, 'glossaries' | 'termExceptions' | 'documents'>
 
@@ -31,8 +27,9 @@ type Queries = Pick<ReadQueries, 'glossaries' | 'termExceptions' | 'documents'>
 export class TermHits {
   readonly #finder: TermFinder
   readonly #hits = new Map<string, readonly TermHit[]>()
-  readonly #sets = new ConceptSets()
-  #loading: Promise<Loaded> | null = null
+  /** By their glossaries. */
+  readonly #sets = new Map<string, LoadedTerms>()
+  #loading: Promise<unknown> = Promise.resolve()
 
   constructor(finder: TermFinder) {
     this.#finder = finder
@@ -45,7 +42,7 @@ export class TermHits {
     segments: readonly SegmentRecord[],
   ): Promise<Omit<TermsReply, 'next'>> {
     const revision = await glossaryRevision(queries, document.project, document.id)
-    const loaded = await this.#load(queries, await queries.glossaries.ofProject(document.project))
+    const loaded = await this.#load(queries, document.project)
     const notHits = new NotHits(await queries.termExceptions.list(document.id))
     const texts = segments.map((segment) => sideText('source', segment.source))
     const keys = texts.map((text) => `${loaded.key}\n${digest(text)}`)
@@ -55,13 +52,17 @@ export class TermHits {
     const place = (key: string): number => {
       const known = places.get(key)
       if (known !== undefined) return known
-      places.set(key, concepts.length)
-      return concepts.push(shown(loaded, key)) - 1
+      const concept = shown(loaded, key)
+      const at = concept ? concepts.push(concept) - 1 : -1
+      places.set(key, at)
+      return at
     }
     const rows = segments.map((segment, i): TermsReply['rows'][number] => {
       const found = this.#hits.get(keys[i] ?? '') ?? []
       const hits = withoutNotHits(found, texts[i] ?? '', notHits.of(segment.id))
-      return [segment.id, hits.map((hit) => [hit.start, hit.end, place(hit.concept)])]
+      const placed = hits.map((hit): [number, number, number] => [hit.start, hit.end, place(hit.concept)])
+      // One deleted this moment is none any more.
+      return [segment.id, placed.filter(([, , at]) => at !== -1)]
     })
     this.#forget()
     return { revision, concepts, rows }
@@ -76,44 +77,34 @@ export class TermHits {
     project: string,
     ask: (key: string) => Promise<T | null>,
   ): Promise<T> {
-    const loaded = await this.#load(queries, await queries.glossaries.ofProject(project))
-    const answer = (await ask(loaded.key)) ?? (await this.#again(loaded, ask))
+    const loaded = await this.#load(queries, project)
+    const answer = (await ask(loaded.key)) ?? (await again(loaded, ask))
     if (answer === null) throw new Error('the worker forgot a glossary it was just given')
     return answer
   }
 
-  async #again<T>(loaded: Loaded, ask: (key: string) => Promise<T | null>): Promise<T | null> {
-    await this.#finder.load(loaded.key, [...loaded.concepts.values()])
-    return ask(loaded.key)
-  }
-
   /** One after the other, so that the worker is never given the same twice. */
-  async #load(queries: Pick<ReadQueries, 'glossaries'>, glossaries: readonly GlossaryRecord[]): Promise<Loaded> {
-    const key = glossaries.map((glossary) => `${glossary.id}@${glossary.revision}`).join(' ')
-    const before = this.#loading?.catch(() => null) ?? Promise.resolve(null)
-    const loading = before.then((loaded) => (loaded?.key === key ? loaded : this.#loadNew(queries, glossaries, key)))
-    this.#loading = loading
+  #load(queries: Pick<ReadQueries, 'glossaries'>, project: string): Promise<LoadedTerms> {
+    const loading = this.#loading.then(async () => {
+      const glossaries = await queries.glossaries.ofProject(project)
+      const name = glossaries.map(({ id }) => id).join(' ')
+      const known = this.#sets.get(name)
+      if (known?.key === keyOf(glossaries)) return known
+      // Forgotten while it changes: half changed it would be of no use.
+      this.#sets.delete(name)
+      const followed = known && (await known.follow(queries, glossaries)) ? known : null
+      const loaded = followed ?? (await LoadedTerms.of(this.#finder, queries, glossaries))
+      this.#sets.set(name, loaded)
+      const oldest = this.#sets.keys().next()
+      if (this.#sets.size > setsKept && !oldest.done) this.#sets.delete(oldest.value)
+      return loaded
+    })
+    this.#loading = loading.catch(() => undefined)
     return loading
   }
 
-  async #loadNew(
-    queries: Pick<ReadQueries, 'glossaries'>,
-    glossaries: readonly GlossaryRecord[],
-    key: string,
-  ): Promise<Loaded> {
-    const all: Concept[] = []
-    for (const glossary of glossaries) {
-      for (const concept of await this.#sets.of(queries, glossary)) {
-        all.push({ ...concept, ...keyed(glossary.id, concept) })
-      }
-    }
-    const ready = prioritised(all)
-    await this.#finder.load(key, ready)
-    return { key, concepts: new Map(ready.map((concept) => [concept.id, concept])) }
-  }
-
   /** Computes what is not known yet. */
-  async #find(loaded: Loaded, texts: readonly string[], keys: readonly string[]): Promise<void> {
+  async #find(loaded: LoadedTerms, texts: readonly string[], keys: readonly string[]): Promise<void> {
     const missing = new Map<string, string>()
     keys.forEach((key, i) => {
       if (!this.#hits.has(key)) missing.set(key, texts[i] ?? '')
@@ -123,7 +114,7 @@ export class TermHits {
       const part = wanted.slice(i, i + batch)
       const asked = part.map(([, text]) => text)
       const find = (key: string): Promise<TermHit[][] | null> => this.#finder.find(key, asked)
-      const hits = (await find(loaded.key)) ?? (await this.#again(loaded, find))
+      const hits = (await find(loaded.key)) ?? (await again(loaded, find))
       part.forEach(([key], j) => this.#hits.set(key, hits?.[j] ?? []))
     }
   }
@@ -136,18 +127,16 @@ export class TermHits {
   }
 }
 
-/** What names concepts in a project: their keys. */
-function keyed(glossary: string, { id, successor }: Concept): Pick<Concept, 'id' | 'successor'> {
-  return {
-    id: conceptKey(glossary, id),
-    ...(successor !== undefined && { successor: conceptKey(glossary, successor) }),
-  }
+/** Once more, where the worker has been started again, or others have pushed the glossaries out. */
+async function again<T>(loaded: LoadedTerms, ask: (key: string) => Promise<T | null>): Promise<T | null> {
+  await loaded.send()
+  return ask(loaded.key)
 }
 
-/** A concept as the contract has it: its id and its glossary apart. */
-function shown({ concepts }: Loaded, key: string): ConceptInfo {
-  const concept = concepts.get(key)
-  if (!concept) throw new Error('a term hit of an unknown concept')
+/** A concept as the contract has it: its id and its glossary apart. Undefined for one that is gone. */
+function shown(loaded: LoadedTerms, key: string): ConceptInfo | undefined {
+  const concept = loaded.concept(key)
+  if (!concept) return undefined
   const { glossary, concept: id } = splitConceptKey(key)
   const { successor } = concept
   return { ...concept, id, glossary, ...(successor !== undefined && { successor: splitConceptKey(successor).concept }) }

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import type { Finding } from '../../core/checks/check.ts'
-import type { Concept, TermHit } from '../../glossary/concept.ts'
+import type { TermHit } from '../../glossary/concept.ts'
+import type { ReadyTerm } from '../../glossary/prioritised.ts'
 import type { CheckPart } from './checks.ts'
-import type { LanguageWorker, TermReply, TermRequest } from './terms.ts'
+import type { LanguageWorker, TermPatch, TermReply, TermRequest } from './terms.ts'
 
 type Asked = TermRequest extends infer R ? (R extends TermRequest ? Omit<R, 'id'> : never) : never
 
@@ -19,8 +20,12 @@ export class TermThread implements LanguageWorker {
     this.#onFailure = onFailure
   }
 
-  async load(key: string, concepts: readonly Concept[]): Promise<void> {
-    await this.#ask({ type: 'load', key, concepts })
+  async load(key: string, part: readonly ReadyTerm[], more: boolean): Promise<void> {
+    await this.#ask({ type: 'load', key, part, more })
+  }
+
+  async patch(from: string, to: string, patch: TermPatch): Promise<boolean> {
+    return (await this.#ask({ type: 'patch', key: from, to, patch })).patched ?? false
   }
 
   async find(key: string, texts: readonly string[]): Promise<TermHit[][] | null> {

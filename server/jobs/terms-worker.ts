@@ -9,8 +9,10 @@ async function answer(request: TermRequest): Promise<TermReply> {
   const { id, key } = request
   switch (request.type) {
     case 'load':
-      await indexes.load(key, request.concepts)
+      await indexes.load(key, request.part, request.more)
       return { id }
+    case 'patch':
+      return { id, patched: await indexes.patch(key, request.to, request.patch) }
     case 'find':
       return { id, hits: await indexes.find(key, request.texts) }
     case 'check':
