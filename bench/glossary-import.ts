@@ -3,6 +3,7 @@ import { callAt } from '../tests/builders/client-setup.ts'
 import { failureOf, sendRoute } from '../tests/builders/server.ts'
 import { builtMain, ServerChild, withData } from '../tests/builders/server-child.ts'
 import { seeded, spread, type Bench, type BenchRow } from './bench.ts'
+import { others } from './others.ts'
 
 const SEED = 77
 const CONCEPTS = 100_000
@@ -51,27 +52,6 @@ async function preview(
   return (await response.json()) as RouteReply<'previewGlossaryImport'>
 }
 
-/** Asks something small over and over until told to stop; gives the longest wait. */
-function others(url: string): { stop(): Promise<number> } {
-  let longest = 0
-  let going = true
-  const asking = (async () => {
-    while (going) {
-      const started = performance.now()
-      await callAt(url, 'listProjects')
-      longest = Math.max(longest, performance.now() - started)
-      await new Promise((resolve) => setTimeout(resolve, 3))
-    }
-  })()
-  return {
-    async stop() {
-      going = false
-      await asking
-      return longest
-    },
-  }
-}
-
 /** A dry run, another mapping, and all of it carried out. */
 async function once(url: string, glossary: string, bytes: Uint8Array<ArrayBuffer>): Promise<Times> {
   const asking = others(url)
@@ -93,7 +73,8 @@ async function once(url: string, glossary: string, bytes: Uint8Array<ArrayBuffer
   }
   if (state.state !== 'done') throw new Error(`the import ${state.state}: ${JSON.stringify(state.error)}`)
   const done = performance.now()
-  const stall = await asking.stop()
+  const stall = asking.longest()
+  await asking.stop()
   return { dryRun: seen - started, mapping: mapped - seen, writing: done - mapped, whole: done - started, stall, moved }
 }
 

@@ -17,7 +17,7 @@ const TITLE =
 
 function names() {
   return readdirSync(join(root, 'bench'))
-    .filter((file) => file.endsWith('.ts') && file !== 'bench.ts')
+    .filter((file) => file.endsWith('.ts') && !['bench.ts', 'others.ts'].includes(file))
     .map((file) => file.slice(0, -3))
     .sort()
 }
