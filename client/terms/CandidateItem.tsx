@@ -21,12 +21,12 @@ export function CandidateItem({ candidate, onShow, onAccept, onReject, onMerge }
   const shown = open ? contexts : contexts.slice(0, 1)
   const name = { term: text }
   return (
-    <li className="candidate">
-      <p className="candidate-head">
+    <li className="phrase">
+      <p className="phrase-head">
         <b lang="vi">{text}</b>
         <span className="count">{t('terms.times', { count })}</span>
       </p>
-      <ul className="candidate-contexts">
+      <ul className="phrase-contexts">
         {shown.map((context) => (
           <li key={`${context.segment} ${context.start}`}>
             <button
@@ -40,7 +40,7 @@ export function CandidateItem({ candidate, onShow, onAccept, onReject, onMerge }
           </li>
         ))}
       </ul>
-      <div className="candidate-buttons">
+      <div className="phrase-buttons">
         <button
           type="button"
           className="button button-small button-primary"
@@ -76,14 +76,21 @@ export function CandidateItem({ candidate, onShow, onAccept, onReject, onMerge }
 }
 
 function Around({ context: { source, start, end } }: { context: Candidate['contexts'][number] }): ReactNode {
-  const from = Math.max(0, start - AROUND)
+  const [from, to] = wholeWords(source, start - AROUND, end + AROUND)
   return (
     <span lang="vi">
       {from > 0 ? '… ' : null}
       {source.slice(from, start)}
       <mark>{source.slice(start, end)}</mark>
-      {source.slice(end, end + AROUND)}
-      {end + AROUND < source.length ? ' …' : null}
+      {source.slice(end, to)}
+      {to < source.length ? ' …' : null}
     </span>
   )
+}
+
+/** A stretch of a text, cut shorter so that no word is. */
+export function wholeWords(text: string, from: number, to: number): [from: number, to: number] {
+  const start = from <= 0 ? 0 : text.indexOf(' ', from - 1) + 1
+  const end = to >= text.length ? text.length : text.lastIndexOf(' ', to)
+  return [start, end]
 }

@@ -65,7 +65,7 @@ export function CandidatesDrawer({ session, door, telling, onClose }: Props): Re
         ) : (
           <>
             <p className="muted">{t('termWork.candidates.lead', { count: list.length })}</p>
-            <ol className="candidate-list">
+            <ol className="phrase-list">
               {list.map((candidate) => (
                 <CandidateItem
                   key={candidate.key}

@@ -38,9 +38,8 @@ export function CompletionOptions({ session }: { session: DocumentSession }): Re
   if (!list) return null
   const { options, at, place, choose } = list
   const below = place.bottom + LIST_HEIGHT < window.innerHeight
-  const style = below
-    ? { left: place.left, top: place.bottom + 4 }
-    : { left: place.left, bottom: window.innerHeight - place.top + 4 }
+  const left = { '--left': `${place.left}px` }
+  const style = below ? { ...left, top: place.bottom + 4 } : { ...left, bottom: window.innerHeight - place.top + 4 }
   return (
     <div className="completion" style={style}>
       <ul role="listbox" id={listId} aria-label={t('termWork.completion.label')}>

@@ -29,6 +29,13 @@ export function MergeDialog({ candidate, telling, onClose }: Props): ReactNode {
   const found = useConceptSearch(filter, filter.q !== '' && open.length > 0)
   const merge = useMerge(candidate, telling, onClose)
   const concepts = found.data?.pages.flatMap((page) => page.concepts).slice(0, 20) ?? []
+  if (open.length === 0) {
+    return (
+      <Dialog title={t('termWork.merge.title', { term: candidate.text })} onClose={onClose}>
+        <p>{t('termWork.merge.noGlossary')}</p>
+      </Dialog>
+    )
+  }
   return (
     <Dialog title={t('termWork.merge.title', { term: candidate.text })} onClose={onClose}>
       <p>{t('termWork.merge.lead', { term: candidate.text })}</p>
@@ -49,10 +56,7 @@ export function MergeDialog({ candidate, telling, onClose }: Props): ReactNode {
         </p>
       ) : null}
       <ul className="merge-list" aria-live="polite">
-        {open.length === 0 ? <li className="muted">{t('termWork.merge.noGlossary')}</li> : null}
-        {open.length > 0 && found.data && concepts.length === 0 ? (
-          <li className="muted">{t('termWork.merge.nothing')}</li>
-        ) : null}
+        {found.data && concepts.length === 0 ? <li className="muted">{t('termWork.merge.nothing')}</li> : null}
         {concepts.map((concept) => (
           <li key={`${concept.glossary}/${concept.id}`}>
             <button type="button" disabled={merge.isPending} onClick={() => merge.run(concept)}>

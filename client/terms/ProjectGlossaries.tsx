@@ -143,17 +143,21 @@ function ActiveItem({ glossary, at, count, fixed, takes, onMove, onTake, onRemov
         {name}
         <small>{t('statusbar.glossary', { name: t('termWork.project.concepts'), count: concepts })}</small>
       </span>
-      <label className="choice">
-        <input
-          type="radio"
-          name="takes-new"
-          checked={takes}
-          disabled={fixed || readOnly}
-          onChange={onTake}
-          aria-label={t('termWork.project.takesNewOne', { name })}
-        />
-        {t(readOnly ? 'termWork.project.readOnly' : 'termWork.project.takesNew')}
-      </label>
+      {readOnly ? (
+        <span className="muted">{t('termWork.project.readOnly')}</span>
+      ) : (
+        <label className="choice">
+          <input
+            type="radio"
+            name="takes-new"
+            checked={takes}
+            disabled={fixed}
+            onChange={onTake}
+            aria-label={t('termWork.project.takesNewOne', { name })}
+          />
+          {t('termWork.project.takesNew')}
+        </label>
+      )}
       <span className="glossary-buttons">
         <MoveButton name={name} up disabled={fixed || at === 0} onClick={() => onMove(at - 1)} />
         <MoveButton name={name} up={false} disabled={fixed || at === count - 1} onClick={() => onMove(at + 1)} />

@@ -141,7 +141,7 @@ function CardFoot({ session, card, shown, telling, concept, onEdit }: Props & { 
 
 /** Beside its term, wherever there is room; again when there is more to show. */
 function usePlace(box: React.RefObject<HTMLDivElement | null>, { anchor }: Shown, content: unknown): void {
-  const [, again] = useState(0)
+  const [moved, again] = useState(0)
   useLayoutEffect(() => {
     const card = box.current
     if (!card || !anchor.isConnected) return
@@ -152,12 +152,18 @@ function usePlace(box: React.RefObject<HTMLDivElement | null>, { anchor }: Shown
     })
     card.style.setProperty('--left', `${left}px`)
     card.style.setProperty('--top', `${top}px`)
-  }, [box, anchor, content])
+  }, [box, anchor, content, moved])
   useEffect(() => {
-    const resized = (): void => again((n) => n + 1)
-    window.addEventListener('resize', resized)
-    return () => window.removeEventListener('resize', resized)
-  }, [])
+    const stop = new AbortController()
+    const on = { signal: stop.signal, capture: true, passive: true }
+    const look = ({ target }: Event): void => {
+      // Scrolling inside the card moves nothing.
+      if (!(target instanceof Node && box.current?.contains(target))) again((n) => n + 1)
+    }
+    window.addEventListener('resize', look, on)
+    window.addEventListener('scroll', look, on)
+    return () => stop.abort()
+  }, [box])
 }
 
 /** Escape closes it wherever the keyboard is; one that was asked for also goes when the keyboard or a press goes elsewhere. */

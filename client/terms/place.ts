@@ -21,10 +21,10 @@ export function placeBeside(
   const clampX = (left: number): number => Math.max(EDGE, Math.min(left, window.width - card.width - EDGE))
   const clampY = (top: number): number => Math.max(EDGE, Math.min(top, window.height - card.height - EDGE))
   if (window.aside && anchor.left - GAP - card.width >= EDGE) {
-    return { left: anchor.left - GAP - card.width, top: clampY(anchor.top) }
+    return { left: clampX(anchor.left - GAP - card.width), top: clampY(anchor.top) }
   }
   const below = anchor.bottom + GAP
   const above = anchor.top - GAP - card.height
   const fits = below + card.height <= window.height - EDGE
-  return { left: clampX(anchor.left), top: fits || above < EDGE ? clampY(below) : above }
+  return { left: clampX(anchor.left), top: clampY(fits || above < EDGE ? below : above) }
 }

@@ -1,17 +1,7 @@
 import type { ConceptInfo } from '../../core/api.ts'
-import { isInForce } from '../../glossary/validity.ts'
+import { completions } from '../../glossary/completion.ts'
 import type { Completion } from '../editor/completer.ts'
-import type { DocumentSession } from '../editor/session.ts'
-import { completions, PhraseIndex } from './phrases.ts'
-
-/** The English of a concept that may be written on a day. */
-function usable({ terms, pending }: ConceptInfo, day: string): string[] {
-  if (pending) return []
-  const may = terms.filter(
-    (term) => term.lang === 'en' && (term.status === 'preferred' || term.status === 'admitted') && isInForce(term, day),
-  )
-  return may.map(({ text }) => text)
-}
+import type { DocumentSession, TermView } from '../editor/session.ts'
 
 const idle = (callback: () => void): void => {
   // Safari has no idle callbacks.
@@ -19,10 +9,27 @@ const idle = (callback: () => void): void => {
   else requestIdleCallback(callback, { timeout: 1000 })
 }
 
-/** English wordings of a document's terms, made ready for completion when the page has time. */
+/** Options offered at once. */
+const MOST = 6
+/** Letters by which concepts are found: as many as are typed before anything is offered. */
+const FIRST = 2
+/** Words before the caret that may begin a term; no fewer than the completion itself looks at. */
+const WORDS = 8
+
+const beginning = (text: string): string =>
+  text
+    .slice(0, FIRST)
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .replace(/[\u00a0-]/g, ' ')
+
+/**
+ * A document's concepts for completion. Which terms are offered is decided by
+ * glossary/completion.ts; here they are kept by their first letters, since it
+ * is asked at each key and a document may know thousands.
+ */
 export class TermPhrases {
-  private all = new PhraseIndex([])
-  private own: { segment: string; terms: unknown; index: PhraseIndex } | null = null
+  private beginnings = new Map<string, readonly ConceptInfo[]>()
   private readonly stop: () => void
   private waiting = false
   private closed = false
@@ -37,24 +44,45 @@ export class TermPhrases {
     this.waiting = true
     idle(() => {
       this.waiting = false
-      if (this.closed) return
-      const day = this.session.day()
-      this.all = new PhraseIndex([...this.session.knownConcepts()].flatMap((concept) => usable(concept, day)))
+      if (!this.closed) this.beginnings = byBeginning(this.session.knownConcepts())
     })
   }
 
-  find(segment: string, before: string): Completion[] {
-    const terms = this.session.terms(segment)
-    if (this.own?.segment !== segment || this.own.terms !== terms) {
-      const day = this.session.day()
-      const index = new PhraseIndex((terms ?? []).flatMap(({ concept }) => usable(concept, day)))
-      this.own = { segment, terms, index }
-    }
-    return completions(before, this.own.index, this.all)
+  /** Ways to go on with what stands before the caret, terms of the segment first. */
+  find(segment: string, before: string): readonly Completion[] {
+    const hits = conceptsOf(this.session.terms(segment) ?? [])
+    return completions({ before, hits, others: this.others(before, hits), day: this.session.day(), limit: MOST })
+  }
+
+  private others(before: string, hits: readonly ConceptInfo[]): ConceptInfo[] {
+    const starts = [...before.matchAll(/(?<![\p{L}\p{M}\p{N}'’])[\p{L}\p{N}]/gu)].slice(-WORDS)
+    const keys = new Set(starts.map(({ index }) => beginning(before.slice(index))))
+    const found = new Set([...keys].flatMap((key) => this.beginnings.get(key) ?? []))
+    for (const hit of hits) found.delete(hit)
+    return [...found]
   }
 
   close(): void {
     this.closed = true
     this.stop()
   }
+}
+
+/** Each concept of a segment once. What waits for approval is offered to nobody. */
+const conceptsOf = (terms: readonly TermView[]): ConceptInfo[] => [
+  ...new Set(terms.map(({ concept }) => concept).filter(({ pending }) => !pending)),
+]
+
+function byBeginning(concepts: Iterable<ConceptInfo>): Map<string, ConceptInfo[]> {
+  const found = new Map<string, ConceptInfo[]>()
+  for (const concept of concepts) {
+    if (concept.pending) continue
+    const english = concept.terms.filter(({ lang }) => lang === 'en')
+    for (const key of new Set(english.map(({ text }) => beginning(text)))) {
+      const there = found.get(key)
+      if (there) there.push(concept)
+      else found.set(key, [concept])
+    }
+  }
+  return found
 }

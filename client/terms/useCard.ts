@@ -87,8 +87,10 @@ export function useCard(session: DocumentSession, grid: RefObject<HTMLElement | 
     root.addEventListener('pointerout', (event) => termAt(event) && leave('hover'), on)
     root.addEventListener('focusin', (event) => termAt(event)?.matches(':focus-visible') && begin(event, 'focus'), on)
     root.addEventListener('focusout', (event) => termAt(event) && leave('focus'), on)
-    root.addEventListener('scroll', close, { ...on, capture: true, passive: true })
+    // What the pointer met moves away from under it; a card that was asked for goes along with its term.
+    const scrolled = (): void => setShown((now) => (now?.cause === 'hover' ? null : now))
+    root.addEventListener('scroll', scrolled, { ...on, capture: true, passive: true })
     return () => stop.abort()
-  }, [session, grid, show, leave, close])
+  }, [session, grid, show, leave])
   return useMemo(() => ({ shown, show, leave, stay, close }), [shown, show, leave, stay, close])
 }

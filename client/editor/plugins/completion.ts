@@ -2,7 +2,7 @@ import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirr
 import { ReplaceStep } from 'prosemirror-transform'
 import type { EditorView } from 'prosemirror-view'
 import { schema } from '../../../core/model/schema.ts'
-import type { Completer, Completion } from '../completer.ts'
+import type { Completer, Completion, CompletionList } from '../completer.ts'
 import { OUTSIDE } from './guard.ts'
 
 export interface CompletionHost {
@@ -25,7 +25,8 @@ const REACH = 160
  * input methods: nothing while one composes, and nothing for the rest of a word
  * that was changed by anything but single keys, because UniKey, OpenKey and
  * EVKey retype with Backspace what they are about to replace. A list never takes
- * Enter unless somebody has moved into it, and only its opening reads the layout.
+ * Enter unless somebody has moved into it. Only its opening reads the layout
+ * between key and paint; while it is open, the next frame looks whether the words have moved.
  */
 export function completion(id: string, host: CompletionHost): Plugin {
   const list = new OpenList(id, host)
@@ -62,6 +63,10 @@ const isLetter = (char: string): boolean => /[\p{L}\p{N}\p{M}'’-]/u.test(char)
 class OpenList {
   private options: readonly Completion[] = []
   private at = -1
+  /** Where the words begin on screen; null: not measured since the list opened or they became others. */
+  private place: CompletionList['place'] | null = null
+  private from = 0
+  private frame: number | null = null
   /** The word at the caret is somebody else's business: an input method's, or refused with Escape. */
   private spoiled = false
 
@@ -101,6 +106,9 @@ class OpenList {
   close(view: EditorView | null): void {
     if (this.options.length === 0) return
     this.options = []
+    this.place = null
+    if (this.frame !== null) cancelAnimationFrame(this.frame)
+    this.frame = null
     this.host.completer()?.show(null)
     if (view) for (const name of attributes) view.dom.removeAttribute(name)
   }
@@ -108,15 +116,28 @@ class OpenList {
   private draw(view: EditorView): void {
     const completer = this.host.completer()
     if (!completer) return
-    const { head } = view.state.selection
-    const longest = Math.max(...this.options.map(({ typed }) => typed))
-    const { left, top, bottom } = view.coordsAtPos(Math.max(0, head - longest))
     const { options, at } = this
-    completer.show({ options, at, place: { left, top, bottom }, choose: (index) => this.accept(view, index) })
+    const from = Math.max(0, view.state.selection.head - Math.max(...options.map(({ typed }) => typed)))
+    if (from !== this.from) this.place = null
+    this.from = from
+    this.place ??= placeOf(view, from)
+    completer.show({ options, at, place: this.place, choose: (index) => this.accept(view, index) })
+    this.frame ??= requestAnimationFrame(() => this.look(view))
     view.dom.setAttribute('aria-controls', completer.listId)
     view.dom.setAttribute('aria-autocomplete', 'list')
     if (at < 0) view.dom.removeAttribute('aria-activedescendant')
     else view.dom.setAttribute('aria-activedescendant', `${completer.listId}-${at}`)
+  }
+
+  /** A longer word may have gone to the next line, or the rows have scrolled. */
+  private look(view: EditorView): void {
+    this.frame = null
+    const before = this.place
+    if (!before || this.options.length === 0) return
+    const now = placeOf(view, this.from)
+    if (now.left === before.left && now.top === before.top) return
+    this.place = now
+    this.draw(view)
   }
 
   key(view: EditorView, event: KeyboardEvent): boolean {
@@ -150,6 +171,11 @@ class OpenList {
 }
 
 const attributes = ['aria-controls', 'aria-autocomplete', 'aria-activedescendant']
+
+function placeOf(view: EditorView, from: number): CompletionList['place'] {
+  const { left, top, bottom } = view.coordsAtPos(from)
+  return { left, top, bottom }
+}
 
 /** The text before the caret; null where a word goes on after it, or something is selected. */
 function wordsBefore({ doc, selection }: EditorState): string | null {
