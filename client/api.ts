@@ -20,13 +20,13 @@ type Input<N extends RouteName> = (RouteParams<N> extends never ? unknown : { pa
   }
 
 /** What is not needed for the first view comes when it is first asked for. */
-const lateRoutes = () => import('../core/wire/glossary-routes.ts')
+const late = () => import('../core/wire/late-routes.ts')
 
 /** A route of the contract: known at once for everyday work, which must leave even while a page closes. */
 function shapeOf(name: RouteName): RouteShape | Promise<RouteShape> {
   if (Object.hasOwn(workRoutes, name)) return workRoutes[name as keyof typeof workRoutes]
-  return lateRoutes().then(
-    ({ glossaryRoutes }) => glossaryRoutes[name as keyof typeof glossaryRoutes],
+  return late().then(
+    ({ lateRoutes }) => lateRoutes[name as keyof typeof lateRoutes],
     (cause: unknown) => {
       throw new NetworkError(name, { cause })
     },

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { glossaryRoutes } from './wire/glossary-routes.ts'
+import { lateRoutes } from './wire/late-routes.ts'
 import { workRoutes } from './wire/work-routes.ts'
 
 /**
@@ -18,10 +18,11 @@ export * from './wire/glossary-keeping.ts'
 export * from './wire/glossary-use.ts'
 export * from './wire/live.ts'
 export * from './wire/resources.ts'
+export * from './wire/review.ts'
 export * from './wire/saving.ts'
 export * from './wire/work-routes.ts'
 
-export const routes = { ...workRoutes, ...glossaryRoutes }
+export const routes = { ...workRoutes, ...lateRoutes }
 export type RouteName = keyof typeof routes
 type Infer<T> = T extends z.ZodType ? z.infer<T> : never
 type Field<N extends RouteName, K extends string> = (typeof routes)[N] extends Record<K, infer T> ? T : never

@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts'
 import { requireDocument } from './find.ts'
 import { once, requestKey } from './idempotent.ts'
 import { eventOf } from './present.ts'
+import { moveWithEdits } from './review/anchors.ts'
 import { applySteps } from './steps.ts'
 import type { EventRecord, SegmentRecord } from './store/records.ts'
 import type { SegmentChange, WriteQueries } from './store/store.ts'
@@ -70,6 +71,7 @@ async function saveSteps(
   const applied = applySteps(segment.source, segment.target, steps)
   if (!applied.ok) return refused(applied.code, applied.params)
   const status = statusAfterEdit(segment.status, applied.text)
+  await moveWithEdits(saving.tx, segment, steps)
   return commit(saving, segment, { target: applied.target, status }, { kind: 'text', payload: { steps, status } })
 }
 

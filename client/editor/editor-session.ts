@@ -110,6 +110,7 @@ export class EditorSession implements DocumentSession {
       this.topics.tell('glossary')
     } else if (message.type === 'resync') void this.engine.catchUp()
     else if (message.type === 'settings' || message.type === 'dismissals') this.topics.tell(message.type)
+    else if (message.type !== 'bye') return
     else if (message.code === 'schema') this.engine.saver.stop('request.schema')
     else if (message.code === 'forbidden') this.engine.saver.stop('notFound.document')
   }

@@ -21,6 +21,8 @@ export const ServerMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settings') }),
   /** An issue of the document was dismissed or taken up again. */
   z.object({ type: z.literal('dismissals') }),
+  /** A comment came or was changed, or a thread was resolved or opened again. */
+  z.object({ type: z.literal('thread'), thread: id }),
   /** Too far behind: load events by HTTP, or the rows anew. */
   z.object({ type: z.literal('resync'), after: count }),
   z.object({ type: z.literal('bye'), code: z.enum(['schema', 'shutdown', 'forbidden']) }),

@@ -5,7 +5,7 @@ export interface RouteShape {
   method: 'get' | 'post' | 'patch' | 'delete'
   path: string
   /** The kind of action asked of `can()`; null where everyone may. */
-  access: 'read' | 'text' | 'structure' | 'suggest' | 'term' | 'manage' | null
+  access: 'read' | 'text' | 'structure' | 'comment' | 'suggest' | 'term' | 'manage' | null
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts'
 import { once, requestKey } from '../idempotent.ts'
 import { newId } from '../ids.ts'
 import { eventOf, type Before } from '../present.ts'
+import { moveWithEdits } from '../review/anchors.ts'
 import { applySteps } from '../steps.ts'
 import type { WriteQueries } from '../store/store.ts'
 import { ChangedTerm, type TermChange } from './changed-term.ts'
@@ -130,6 +131,7 @@ async function applyOne(
   if (segment.version !== version || planned?.version !== version || planned.document !== document) return 'stale'
   const { steps, status, target } = planned
   if (!(await tx.segments.update(id, version, { target, status }))) return 'stale'
+  await moveWithEdits(tx, segment, steps)
   const before: Before = { source: segment.source, target: segment.target, status: segment.status }
   const event = {
     document,

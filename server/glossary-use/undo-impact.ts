@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts'
 import { requireGlossary } from '../glossary/rights.ts'
 import { once, requestKey } from '../idempotent.ts'
 import { eventOf, type Before } from '../present.ts'
+import { moveWithEdits } from '../review/anchors.ts'
 import type { EventRecord } from '../store/records.ts'
 import type { WriteQueries } from '../store/store.ts'
 import { impactClient, type AppliedBatch } from './apply-impact.ts'
@@ -71,7 +72,9 @@ async function restore(
   if (segment.locked) return 'locked'
   const { steps, before } = applied.payload as unknown as { steps: unknown[]; before: Before }
   const { target, status } = before
+  const back = inverse(before, steps)
   await tx.segments.update(id, segment.version, { target, status })
+  await moveWithEdits(tx, segment, back)
   const event = {
     document: applied.document,
     kind: 'text' as const,
@@ -81,7 +84,7 @@ async function restore(
     client: impactClient,
     request,
     schema: SCHEMA_VERSION,
-    payload: { steps: inverse(before, steps), status },
+    payload: { steps: back, status },
     at,
     undoes: applied.n,
   }

@@ -2,6 +2,7 @@ import { AppError } from '../../core/errors.ts'
 import { nodeText } from '../../core/model/inline.ts'
 import { joinedStatus } from '../../core/model/status.ts'
 import { targetLimit } from '../limits.ts'
+import { moveWithJoin } from '../review/anchors.ts'
 import type { EventRecord, SegmentRecord } from '../store/records.ts'
 import { contentOf, record, sourceOf, targetOf, update, type Part, type Restructuring } from './change.ts'
 import { joinSource, joinTarget } from './cut.ts'
@@ -51,6 +52,7 @@ export async function absorb(
   // The tombstone keeps its texts: taking the join back needs them.
   const tombstone = await update(now, second, { joinedInto: first.id, joinedAt: whole.targetAt })
   const joined = await update(now, first, contentOf(whole.part))
+  await moveWithJoin(now.tx, first.id, second.id, { source: whole.sourceAt, target: whole.targetAt })
   await now.tx.segments.renumber((await now.tx.segments.ofUnit(first.unit)).map((segment) => segment.id))
   return record(now, 'join', joined, tombstone, {
     before: { source: first.source, target: first.target, status: first.status },

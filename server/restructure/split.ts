@@ -1,6 +1,8 @@
+import type { Node } from 'prosemirror-model'
 import { AppError } from '../../core/errors.ts'
 import { nodeText } from '../../core/model/inline.ts'
 import { statusAfterEdit } from '../../core/model/status.ts'
+import { moveWithSplit, type Cut } from '../review/anchors.ts'
 import type { EventRecord, SegmentRecord } from '../store/records.ts'
 import { contentOf, record, sourceOf, targetOf, update, type Part, type Restructuring } from './change.ts'
 import { cutSource, cutTarget } from './cut.ts'
@@ -74,6 +76,12 @@ export async function revive(
   return finish(now, segment, second, halves, order, undoes)
 }
 
+/** Where a side was cut; white space between the parts belongs to neither. */
+const cutOf = (whole: Node, first: Node, second: Node): Cut => ({
+  firstSize: first.content.size,
+  secondFrom: whole.content.size - second.content.size,
+})
+
 async function finish(
   now: Restructuring,
   segment: SegmentRecord,
@@ -83,6 +91,10 @@ async function finish(
   undoes: number | null,
 ): Promise<EventRecord> {
   const first = await update(now, segment, contentOf(halves.first))
+  await moveWithSplit(now.tx, first.id, second.id, {
+    source: cutOf(sourceOf(segment), halves.first.source, halves.second.source),
+    target: cutOf(targetOf(segment), halves.first.target, halves.second.target),
+  })
   await now.tx.segments.renumber(order)
   return record(now, 'split', first, second, {
     before: { source: segment.source, target: segment.target, status: segment.status },

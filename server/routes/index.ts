@@ -1,4 +1,5 @@
 import { abbreviationRoutes } from './abbreviations.ts'
+import { commentRoutes } from './comments.ts'
 import { conceptRoutes } from './concepts.ts'
 import { documentRoutes } from './documents.ts'
 import { editingRoutes } from './editing.ts'
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
   ...settingsRoutes,
   ...abbreviationRoutes,
   ...issueRoutes,
+  ...commentRoutes,
   ...glossaryExchangeRoutes,
   ...glossaryUseRoutes,
 }

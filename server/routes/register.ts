@@ -13,7 +13,7 @@ import { receiveFile, takeFields, takeUpload } from './upload.ts'
 interface Shape {
   method: 'get' | 'post' | 'patch' | 'delete'
   path: string
-  access: 'read' | 'text' | 'structure' | 'suggest' | 'term' | 'manage' | null
+  access: 'read' | 'text' | 'structure' | 'comment' | 'suggest' | 'term' | 'manage' | null
   params?: z.ZodType
   query?: z.ZodType
   body?: z.ZodType

@@ -246,3 +246,32 @@ export interface DismissalRecord {
 
 /** Segments and source words by status, for one document. */
 export type StatusTally = Record<SegmentStatus, { segments: number; words: number }>
+
+/** Words of one side of a segment that a thread is about. */
+export interface ThreadAnchor {
+  side: 'source' | 'target'
+  /** Offsets of the side's content; null once the words are gone. */
+  span: { from: number; to: number } | null
+  quote: string
+  prefix: string
+  suffix: string
+}
+
+export interface ThreadRecord {
+  id: string
+  document: string
+  segment: string | null
+  anchor: ThreadAnchor | null
+  resolved: { by: string; at: number } | null
+  lastAt: number
+}
+
+export interface CommentRecord {
+  id: string
+  thread: string
+  author: string
+  text: string
+  mentions: readonly string[]
+  at: number
+  editedAt: number | null
+}

@@ -3,6 +3,7 @@ import type { SegmentStatus } from '../../core/model/status.ts'
 import type { Inline } from '../../core/model/inline.ts'
 import type {
   ActiveGlossary,
+  CommentRecord,
   ConceptChangeRecord,
   ConceptOrigin,
   ConceptRecord,
@@ -20,6 +21,8 @@ import type {
   SegmentRecord,
   StatusTally,
   TermExceptionRecord,
+  ThreadAnchor,
+  ThreadRecord,
   UnitRecord,
   UserRecord,
 } from './records.ts'
@@ -115,6 +118,23 @@ export interface ReadQueries {
     /** Oldest first. */
     list(document: string): Promise<DismissalRecord[]>
   }
+  comments: CommentReads
+}
+
+export interface CommentReads {
+  thread(id: string): Promise<ThreadRecord | null>
+  /** Threads of a document, oldest first. */
+  threads(document: string): Promise<ThreadRecord[]>
+  /** Threads about words of a segment that are still there. */
+  anchored(segment: string): Promise<ThreadRecord[]>
+  comment(id: string): Promise<CommentRecord | null>
+  /** Comments of a thread, or of all threads of a document, oldest first. */
+  ofThread(thread: string): Promise<CommentRecord[]>
+  ofDocument(document: string): Promise<CommentRecord[]>
+  /** When a user last read the threads of a document, by thread. */
+  readBy(user: string, document: string): Promise<Map<string, number>>
+  /** Threads of ready documents where a user wrote or is called and that have come on since the user read them, latest first. */
+  newsFor(user: string, limit: number): Promise<{ thread: ThreadRecord; mentioned: boolean }[]>
 }
 
 export interface WriteQueries extends ReadQueries {
@@ -186,6 +206,18 @@ export interface WriteQueries extends ReadQueries {
   dismissals: ReadQueries['dismissals'] & {
     insert(dismissal: DismissalRecord): Promise<void>
     delete(id: string): Promise<void>
+  }
+  comments: CommentReads & {
+    insertThread(thread: ThreadRecord): Promise<void>
+    /** Where a thread is about now. */
+    moveThread(id: string, segment: string, span: ThreadAnchor['span']): Promise<void>
+    /** All threads of one segment, with or without words, go to another; spans stay. */
+    handOver(from: string, to: string): Promise<void>
+    resolve(id: string, resolved: ThreadRecord['resolved']): Promise<void>
+    /** Also sets the thread's `lastAt`. */
+    insertComment(comment: CommentRecord): Promise<void>
+    editComment(id: string, text: string, mentions: readonly string[], at: number): Promise<void>
+    markRead(user: string, threads: readonly string[], at: number): Promise<void>
   }
 }
 

@@ -97,6 +97,17 @@ export interface Tables {
     at: number
   }
   rejected_candidates: { project: string; term_key: string; user_id: string; at: number }
+  threads: ThreadsTable
+  comments: {
+    id: string
+    thread: string
+    author: string
+    text: string
+    mentions: string
+    at: number
+    edited_at: number | null
+  }
+  thread_reads: { thread: string; user_id: string; at: number }
   dismissals: {
     id: string
     document: string
@@ -110,6 +121,21 @@ export interface Tables {
     user_id: string
     at: number
   }
+}
+
+export interface ThreadsTable {
+  id: string
+  document: string
+  segment: string | null
+  side: string | null
+  span_from: number | null
+  span_to: number | null
+  quote: string
+  prefix: string
+  suffix: string
+  resolved_by: string | null
+  resolved_at: number | null
+  last_at: number
 }
 
 export interface SegmentsTable {

@@ -4,7 +4,16 @@ import { termBase } from './0003-term-base.ts'
 import { conceptSets } from './0004-concept-sets.ts'
 import { decisions } from './0005-decisions.ts'
 import { vietnameseKeys } from './0006-vietnamese-keys.ts'
+import { comments } from './0007-comments.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration in order; `n` counts from 1 without gaps. */
-export const migrations: readonly Migration[] = [foundation, checking, termBase, conceptSets, decisions, vietnameseKeys]
+export const migrations: readonly Migration[] = [
+  foundation,
+  checking,
+  termBase,
+  conceptSets,
+  decisions,
+  vietnameseKeys,
+  comments,
+]

@@ -1,5 +1,6 @@
 import type { Db } from '../db.ts'
 import type { ReadQueries, WriteQueries } from '../store.ts'
+import { commentReads, commentWrites } from './comments.ts'
 import { dismissalReads, dismissalWrites } from './dismissals.ts'
 import { documentReads, documentWrites } from './documents.ts'
 import { eventReads, eventWrites } from './events.ts'
@@ -25,6 +26,7 @@ export function readQueries(db: Db): ReadQueries {
     termExceptions: termExceptionReads(db),
     candidates: candidateReads(db),
     dismissals: dismissalReads(db),
+    comments: commentReads(db),
   }
 }
 
@@ -43,5 +45,6 @@ export function writeQueries(db: Db): WriteQueries {
     termExceptions: termExceptionWrites(db),
     candidates: candidateWrites(db),
     dismissals: dismissalWrites(db),
+    comments: commentWrites(db),
   }
 }

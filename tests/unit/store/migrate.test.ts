@@ -28,6 +28,7 @@ describe('the list of migrations', () => {
         "4 6224deb1cc4209b34768c270667460c8b97b5774178b059a4c973a1772ca3e8a",
         "5 a67eb7148f5e0aba6ec4710059a06b84174161abb0630081350331bb5e44c5f0",
         "6 804d456e11310a1ba4ba90368530491854c727a9fb0c74774023b0f582f05f43",
+        "7 16d3f0e0bbaebee40e0afefa11de02201bebdc59c9ed769cc9bc6d2ca080cbc4",
       ]
     `)
   })
