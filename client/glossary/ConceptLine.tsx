@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConceptInfo } from '../../core/api.ts'
 import { termFor } from '../../glossary/validity.ts'
@@ -17,15 +17,13 @@ interface Props {
   isSelected: boolean
   /** Name of its glossary, where several are shown. */
   glossary: string | undefined
-  /** It gets the keyboard. */
-  onGo: () => void
-  onOpen: () => void
-  onEdit: () => void
-  onSelect: () => void
 }
 
-/** One concept: mark, both languages, domain and what is special about it. */
-export function ConceptLine(props: Props): ReactNode {
+/** The list hears what happens in its lines. */
+const heardByList = (): void => undefined
+
+/** One concept: mark, both languages, domain and what is special about it. Drawn anew only when something of it changes. */
+export const ConceptLine = memo(function ConceptLine(props: Props): ReactNode {
   const { t } = useTranslation()
   const { concept, index, glossary } = props
   const english = termFor(concept, 'en', today())
@@ -42,9 +40,6 @@ export function ConceptLine(props: Props): ReactNode {
       tabIndex={props.isCurrent ? 0 : -1}
       ref={props.measure}
       style={{ transform: `translateY(${props.top}px)` }}
-      onFocus={props.onGo}
-      onClick={props.onOpen}
-      onDoubleClick={props.onEdit}
     >
       <span role="gridcell" className="concept-check">
         <input
@@ -52,9 +47,7 @@ export function ConceptLine(props: Props): ReactNode {
           tabIndex={-1}
           checked={props.isSelected}
           aria-label={t('glossary.select.one', { term: headword })}
-          onClick={(event) => event.stopPropagation()}
-          onDoubleClick={(event) => event.stopPropagation()}
-          onChange={props.onSelect}
+          onChange={heardByList}
         />
       </span>
       <span role="gridcell" className="concept-vi" lang="vi">
@@ -72,4 +65,4 @@ export function ConceptLine(props: Props): ReactNode {
       </span>
     </div>
   )
-}
+})

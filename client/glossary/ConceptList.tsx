@@ -3,6 +3,7 @@ import {
   useCallback,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
   type KeyboardEvent,
@@ -41,7 +42,7 @@ export function ConceptList(props: ConceptListProps): ReactNode {
   const { t } = useTranslation()
   const { concepts, open, selection, glossaryName } = props
   const grid = useRef<HTMLDivElement>(null)
-  const keys = concepts.map(({ glossary, id }) => conceptKey(glossary, id))
+  const keys = useMemo(() => concepts.map(({ glossary, id }) => conceptKey(glossary, id)), [concepts])
   const [here, setHere] = useState(() => ({ key: open, index: Math.max(0, keys.indexOf(open)) }))
   // A change may move a concept in the list: the keyboard goes with it.
   const moved = keys[here.index] === here.key ? here.index : keys.indexOf(here.key)
@@ -54,6 +55,12 @@ export function ConceptList(props: ConceptListProps): ReactNode {
     setHere({ key: keys[next] ?? '', index: next })
     move.current = true
     props.onOpen(keys[next] ?? '')
+  }
+  // The list hears for all its lines, so that they need not be drawn anew for other ears.
+  const at = (target: EventTarget, act: (key: string, index: number) => void): void => {
+    const index = indexOf(target)
+    const key = keys[index]
+    if (key !== undefined) act(key, index)
   }
   const lines = virtualizer.getVirtualItems().flatMap(({ index, key, start }) => {
     const [concept, name = ''] = [concepts[index], keys[index]]
@@ -69,10 +76,6 @@ export function ConceptList(props: ConceptListProps): ReactNode {
         isCurrent={index === current}
         isSelected={selection.has(name)}
         glossary={glossaryName?.(concept.glossary)}
-        onGo={() => setHere({ key: name, index })}
-        onOpen={() => props.onOpen(name)}
-        onEdit={() => props.onEdit(name)}
-        onSelect={() => selection.toggle(name)}
       />
     )
   })
@@ -85,11 +88,23 @@ export function ConceptList(props: ConceptListProps): ReactNode {
       aria-multiselectable="true"
       ref={grid}
       onKeyDown={(event) => onKey(event, { props, keys, current, go })}
+      onFocus={({ target }) => at(target, (key, index) => setHere({ key, index }))}
+      onClick={({ target }) => (isMark(target) ? undefined : at(target, props.onOpen))}
+      onDoubleClick={({ target }) => (isMark(target) ? undefined : at(target, props.onEdit))}
+      onChange={({ target }) => at(target, selection.toggle)}
       style={{ height: virtualizer.getTotalSize() }}
     >
       {lines}
     </div>
   )
+}
+
+const isMark = (target: EventTarget): boolean => target instanceof HTMLInputElement
+
+/** The line something happened in; −1: none. */
+function indexOf(target: EventTarget): number {
+  const line = target instanceof Element ? target.closest('[data-index]') : null
+  return Number(line?.getAttribute('data-index') ?? -1)
 }
 
 interface Place {

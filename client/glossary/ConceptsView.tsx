@@ -33,12 +33,11 @@ export function ConceptsView(props: Props): ReactNode {
   const { found, filter, onOpen } = props
   const narrow = useMedia('(max-width: 899px)')
   const selection = useSelection()
-  const concepts = useMemo(() => found.data?.pages.flatMap((page) => page.concepts) ?? [], [found.data])
+  const { concepts, listed } = useListed(found)
   const { nameOf, rightsTo } = useNamed(props.glossaries)
   const first = concepts[0]
   const total = found.data?.pages[0]?.total ?? 0
   const open = props.open || (narrow || !first ? '' : conceptKey(first.glossary, first.id))
-  const listed = (key: string) => concepts.find(({ glossary, id }) => conceptKey(glossary, id) === key)
   const concept = useOpenConcept(open, listed(open))
   const edit = (one: ConceptInfo | undefined): void => {
     if (one && rightsTo(one.glossary) !== 'read') props.onEdit(one)
@@ -87,6 +86,15 @@ export function ConceptsView(props: Props): ReactNode {
       <SelectionBar selection={selection} glossaries={props.glossaries} />
     </div>
   )
+}
+
+/** Everything found so far, in order and by key. */
+function useListed({ data }: Props['found']) {
+  return useMemo(() => {
+    const concepts = data?.pages.flatMap((page) => page.concepts) ?? []
+    const byKey = new Map(concepts.map((one) => [conceptKey(one.glossary, one.id), one] as const))
+    return { concepts, listed: (key: string): ConceptInfo | undefined => byKey.get(key) }
+  }, [data])
 }
 
 /** Glossaries by id: their names, and what one may do with them. */

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConceptFilter, ConceptInfo } from '../../core/api.ts'
 import { conceptKey } from '../../glossary/concept-key.ts'
@@ -21,7 +21,7 @@ export function SelectAll({ selection, concepts, total, filter }: Props): ReactN
   const { t } = useTranslation()
   const toast = useToast()
   const [busy, setBusy] = useState(false)
-  const keys = concepts.map(({ glossary, id }) => conceptKey(glossary, id))
+  const keys = useMemo(() => concepts.map(({ glossary, id }) => conceptKey(glossary, id)), [concepts])
   const all = keys.length > 0 && keys.every((key) => selection.has(key))
   const everything = async (): Promise<void> => {
     setBusy(true)
