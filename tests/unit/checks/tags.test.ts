@@ -13,7 +13,7 @@ const tag = (kind: string, ref: string, label = `[${ref}]`): unknown => ({ type:
 /** What the server's checks find in a segment of these sides. */
 async function onServer(source: Inline, target: Inline): Promise<Finding[]> {
   const worker = new TermIndexes()
-  await worker.load('none', [])
+  await worker.load('none', [], false)
   const part = { run: 'r', document: 'd', from: 0, style: defaultStyle, last: true }
   const found = await worker.check('none', { ...part, texts: [sideTexts({ source, target })] })
   await worker.close()
