@@ -38,9 +38,10 @@ export function TermCard({ session, card, shown, telling, onEdit }: Props): Reac
   const glossary = useGlossaries().data?.find(({ id }) => id === concept.glossary)
   const { standing } = standingOf(concept, session.day())
   const back = (): void => {
-    card.close()
     if (anchor.isConnected && anchor.tabIndex >= -1) anchor.focus({ preventScroll: true })
     if (document.activeElement !== anchor) session.focus()
+    // Last: the keyboard on its term would show it again.
+    card.close()
   }
   usePlace(box, shown, concept)
   useWayOut(box, card, shown, back)
@@ -69,7 +70,7 @@ export function TermCard({ session, card, shown, telling, onEdit }: Props): Reac
         <StandingChip standing={standing} />
       </p>
       <Inserts session={session} concept={concept} row={subject.row} onDone={card.close} />
-      <div className="term-card-body">
+      <div className="term-card-body" role="group" aria-labelledby={title} tabIndex={0}>
         <TermList lang="en" terms={concept.terms} />
         <TermList lang="vi" terms={concept.terms} />
         <ConceptFacts concept={concept} onOpen={(key) => window.open(`/glossary?concept=${encodeURIComponent(key)}`)} />

@@ -29,6 +29,8 @@ export function telexStages(syllable: string): string[] {
 export interface TypingOptions {
   /** Called with the syllable's index when its next-to-last stage stands on the screen: in the middle of the syllable. */
   midway?: (index: number) => Promise<void>
+  /** Called whenever a stage stands on the screen that UniKey has typed. */
+  each?: () => Promise<void>
 }
 
 /** Types syllables with composition events, a space after each but the last. */
@@ -71,6 +73,7 @@ export async function unikey(page: Page, syllables: readonly string[], options: 
       const end = stage.slice(same)
       if (same === shown.length && /^[a-z]$/i.test(end)) await page.keyboard.press(end)
       else await cdp.send('Input.insertText', { text: end })
+      await options.each?.()
       shown = stage
     }
     if (index < syllables.length - 1) await page.keyboard.press('Space')

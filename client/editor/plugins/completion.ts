@@ -77,8 +77,13 @@ class OpenList {
 
   after(view: EditorView, last: { kind: Kind; char: string } | undefined): void {
     if (!last || last.kind === 'same') return
-    if (last.kind === 'changed') return this.spoil(view)
-    if (last.kind === 'moved' || view.composing) return this.close(view)
+    if (last.kind === 'changed' || last.kind === 'moved') {
+      if (last.kind === 'changed') this.spoil(view)
+      // Where no word stands before the caret any more, the next one is a new one.
+      if (!inWord(view.state)) this.spoiled = false
+      return this.close(view)
+    }
+    if (view.composing) return this.close(view)
     // English has no such letters: an input method is at work.
     if (last.char > '\u007f' && last.char !== '’') return this.spoil(view)
     if (!isLetter(last.char)) this.spoiled = false
@@ -171,6 +176,11 @@ class OpenList {
 }
 
 const attributes = ['aria-controls', 'aria-autocomplete', 'aria-activedescendant']
+
+/** Does a word stand right before the caret? */
+function inWord({ doc, selection: { head } }: EditorState): boolean {
+  return head > 0 && isLetter(doc.textBetween(head - 1, head, '', '\ufffc'))
+}
 
 function placeOf(view: EditorView, from: number): CompletionList['place'] {
   const { left, top, bottom } = view.coordsAtPos(from)

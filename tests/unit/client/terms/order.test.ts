@@ -6,6 +6,8 @@ const glossary = (id: string, place: number | null) => ({
   id,
   place,
   name: id,
+  sourceLang: 'vi',
+  targetLang: 'en',
   concepts: 0,
   revision: 0,
   readOnly: false,
