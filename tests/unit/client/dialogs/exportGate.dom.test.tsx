@@ -71,7 +71,7 @@ async function open({ issues, open: isOpen = false, count = 1, answers = {} }: G
 const links = (): HTMLElement[] => page.all('.gate-issues a')
 
 describe('critical issues before an export', () => {
-  test('lists open critical ones only, each with the number of its row and what is wrong', async () => {
+  test('lists open critical ones that stand against it only, each with the number of its row and what is wrong', async () => {
     await open({
       issues: {
         asOf: 1,
@@ -79,7 +79,8 @@ describe('critical issues before an export', () => {
           issue('s3'),
           issue('s1', { severity: 'major' }),
           issue('s2', { dismissed: 'dismissal' }),
-          issue('s2', { check: 'empty-target', target: [], params: {} }),
+          issue('s1', { check: 'empty-target', target: [], params: {} }),
+          issue('s2', { check: 'date', target: [], params: { source: '9/5', target: '–' } }),
         ],
       },
       count: 2,
