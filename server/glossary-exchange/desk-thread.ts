@@ -20,7 +20,7 @@ export interface DeskReply {
 export class DeskThread implements Desk {
   readonly #file: URL
   readonly #onFailure: (error: unknown) => void
-  readonly #waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
+  readonly #waiting = new Map<number, { method: Method; resolve(value: unknown): void; reject(error: Error): void }>()
   #worker: Worker | null = null
   #last = 0
 
@@ -56,7 +56,7 @@ export class DeskThread implements Desk {
   #ask(call: DeskCall): Promise<unknown> {
     const worker = this.#running()
     return new Promise((resolve, reject) => {
-      this.#waiting.set(call.n, { resolve, reject })
+      this.#waiting.set(call.n, { method: call.method, resolve, reject })
       worker.postMessage(call)
     })
   }
@@ -75,10 +75,16 @@ export class DeskThread implements Desk {
     worker.on('error', this.#onFailure)
     worker.on('exit', () => {
       if (this.#worker === worker) this.#worker = null
-      for (const waiting of this.#waiting.values()) waiting.reject(new Error('the glossary worker stopped'))
+      for (const waiting of this.#waiting.values()) waiting.reject(stopped(waiting.method))
       this.#waiting.clear()
     })
     this.#worker = worker
     return worker
   }
+}
+
+/** A file that was held is held no more, and whoever sent it can send it again. */
+function stopped(method: Method): Error {
+  const held = (['open', 'existing', 'plan', 'rows', 'decide', 'writes'] as Method[]).includes(method)
+  return held ? new AppError('glossary.importGone') : new Error('the glossary worker stopped')
 }
