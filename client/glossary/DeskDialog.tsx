@@ -1,6 +1,7 @@
 import { Suspense, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConceptDraft, ConceptInfo, GlossaryInfo, Proposal } from '../../core/api.ts'
+import { EditConcept } from './EditConcept.tsx'
 import { CreateGlossary, DeleteGlossary, DescribeGlossary } from './GlossaryDialogs.tsx'
 import type { PageDialog } from './GlossaryHead.tsx'
 import { headwordOf } from './glossaryText.ts'
@@ -52,7 +53,7 @@ function Chosen({ dialog, glossary, onClose, onChoose, onConcept }: Props & { di
         />
       )
     case 'edit':
-      return <ConceptForm concept={dialog.concept} onSaved={onClose} onClose={onClose} />
+      return <EditConcept concept={dialog.concept} onClose={onClose} />
     case 'amend':
       return <AmendForm proposal={dialog.proposal} onClose={onClose} />
     case 'create':
