@@ -119,14 +119,26 @@ export function glossaryWrites(db: Db): GlossaryWrites {
 }
 
 async function removeSome({ kysely }: Db, id: string, limit: number): Promise<boolean> {
-  for (const [table, key] of [
-    ['concepts', 'id'],
-    ['concept_changes', 'n'],
-    ['concept_origins', 'concept'],
-  ] as const) {
-    const some = kysely.selectFrom(table).select(key).where('glossary', '=', id).limit(limit)
-    const gone = await kysely.deleteFrom(table).where('glossary', '=', id).where(key, 'in', some).executeTakeFirst()
-    if (gone.numDeletedRows > 0n) return false
+  // Copies that hold its concepts or history go with it: in steps as well.
+  const sets = await kysely
+    .selectFrom('glossaries')
+    .select('id')
+    .where((e) => e.or([e('id', '=', id), e('copy_of', '=', id)]))
+    .execute()
+  for (const set of sets) {
+    for (const [table, key] of [
+      ['concepts', 'id'],
+      ['concept_changes', 'n'],
+      ['concept_origins', 'concept'],
+    ] as const) {
+      const some = kysely.selectFrom(table).select(key).where('glossary', '=', set.id).limit(limit)
+      const gone = await kysely
+        .deleteFrom(table)
+        .where('glossary', '=', set.id)
+        .where(key, 'in', some)
+        .executeTakeFirst()
+      if (gone.numDeletedRows > 0n) return false
+    }
   }
   await kysely.deleteFrom('glossaries').where('id', '=', id).execute()
   return true

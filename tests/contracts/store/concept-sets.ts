@@ -144,5 +144,17 @@ export function conceptSetContract(engine: StoreEngine): void {
         expect(await invisible(store)).toEqual([])
         expect((await store.read.glossaries.changesOf('batch', { limit: 9 })).items).toEqual([])
       }))
+
+    test('goes in steps, too, so that no write removes all of it', () =>
+      withCopy(engine, async (store) => {
+        await adopt(store)
+        await clear(store)
+        await store.write((tx) => tx.glossaries.leave('glossary'))
+        let steps = 0
+        while (!(await store.write((tx) => tx.glossaries.removeSome('glossary', 1)))) steps++
+        // Three concepts of the copy, two changes made on each.
+        expect(steps).toBe(7)
+        expect(await invisible(store)).toEqual([])
+      }))
   })
 }
