@@ -57,6 +57,13 @@ describe('which concept a row speaks about', () => {
   })
 })
 
+test('what is only proposed is no part of the glossary: a row stands beside it, under an id of its own', () => {
+  const proposed = { ...party, pending: true }
+  const same = made('1', 'Đảng ủy', 'Party Committee', { domain: 'party' })
+  expect(brief(plan([proposed], [same]))).toEqual(['added new1'])
+  expect(brief(plan([proposed], [{ ...same, id: '' }], 'replace'))).toEqual(['added new1'])
+})
+
 describe('what becomes of a row', () => {
   test('it adds what it says and removes nothing', () => {
     const [row] = plan(
