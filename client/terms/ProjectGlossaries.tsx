@@ -29,7 +29,9 @@ export function ProjectGlossaries({ project }: { project: string }): ReactNode {
     },
   })
   const all = glossaries.data
-  const takesNew = all?.find((one) => one.takesNew)?.id ?? null
+  const known = all?.find((one) => one.takesNew)?.id ?? null
+  // What was chosen shows at once, not when the server has answered.
+  const takesNew = change.isPending ? change.variables.takesNew : known
   const save = (ids: string[], taking: string | null): void =>
     change.mutate({ active: ids, takesNew: taking !== null && ids.includes(taking) ? taking : null })
   return (
