@@ -89,7 +89,7 @@ function Around({ context: { source, start, end } }: { context: Candidate['conte
 }
 
 /** A stretch of a text, cut shorter so that no word is. */
-export function wholeWords(text: string, from: number, to: number): [from: number, to: number] {
+function wholeWords(text: string, from: number, to: number): [from: number, to: number] {
   const start = from <= 0 ? 0 : text.indexOf(' ', from - 1) + 1
   const end = to >= text.length ? text.length : text.lastIndexOf(' ', to)
   return [start, end]
