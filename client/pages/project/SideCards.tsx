@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Project } from '../../../core/api.ts'
 import { useFormat } from '../../format.ts'
-import { useGlossaries } from '../../queries.ts'
+import { active } from '../../terms/order.ts'
+import { useProjectGlossaries } from '../../terms/queries.ts'
 
 /** What stands beside the documents: figures of the project, its glossaries. */
 export function SideCards({ project }: { project: Project }): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  const glossaries = useGlossaries()
+  const glossaries = useProjectGlossaries(project.id)
   const { progress } = project
   const done = progress.confirmed.words + progress.approved.words
   return (
@@ -34,7 +35,7 @@ export function SideCards({ project }: { project: Project }): ReactNode {
       <section className="card side-card">
         <h2>{t('project.glossaries')}</h2>
         <dl className="facts">
-          {glossaries.data?.map(({ id, name, concepts }) => (
+          {active(glossaries.data ?? []).map(({ id, name, concepts }) => (
             <div key={id}>
               <dt>
                 <Link href="/glossary">{name}</Link>

@@ -5,7 +5,8 @@ import { useIssues } from '../../checks/hooks.ts'
 import { useCommands } from '../../commandScope.tsx'
 import { useActive, useIds, useRow, useSaving } from '../../editor/hooks.ts'
 import type { DocumentSession } from '../../editor/session.ts'
-import { useGlossaries } from '../../queries.ts'
+import { active as activeOnes } from '../../terms/order.ts'
+import { useProjectGlossaries } from '../../terms/queries.ts'
 import { Icon } from '../../ui/Icon.tsx'
 
 /** Says honestly whether everything is saved, and where one is. */
@@ -14,7 +15,7 @@ export function StatusBar({ session, onIssues }: { session: DocumentSession; onI
   const { openKeySheet } = useCommands()
   const active = useActive(session)
   const ids = useIds(session)
-  const glossaries = useGlossaries()
+  const glossaries = useProjectGlossaries(session.document.project)
   return (
     <footer className="statusbar" aria-label={t('statusbar.label')}>
       <SavingState session={session} />
@@ -26,7 +27,7 @@ export function StatusBar({ session, onIssues }: { session: DocumentSession; onI
       )}
       <span className="statusbar-end">
         <IssueCount session={session} onIssues={onIssues} />
-        {glossaries.data?.map(({ id, name, concepts }) => (
+        {activeOnes(glossaries.data ?? []).map(({ id, name, concepts }) => (
           <span key={id}>{t('statusbar.glossary', { name, count: concepts })}</span>
         ))}
         <button type="button" className="link-button" onClick={openKeySheet}>

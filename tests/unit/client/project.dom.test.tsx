@@ -38,7 +38,7 @@ function serve(changes: Record<string, unknown> = {}): string[] {
   return fakeServer({
     'GET /api/projects/p1': project,
     'GET /api/projects/p1/documents': { documents: [aDocument({ progress: filled })], jobs: [] },
-    'GET /api/glossaries': { glossaries: [] },
+    'GET /api/projects/p1/glossaries': { glossaries: [] },
     'GET /api/formats': { imports: [{ id: 'txt', extensions: ['.txt', '.text'] }], exports: [], maxBytes: 1 },
     'GET /api/session': {
       server: 's',

@@ -20,7 +20,7 @@ let session: FakeSession
 
 beforeAll(prepareDom)
 beforeEach(() => {
-  fakeServer({ 'GET /api/glossaries': { glossaries: [] } })
+  fakeServer({ 'GET /api/projects/p1/glossaries': { glossaries: [] } })
   session = new FakeSession([
     { sourceText: 'Đảng bộ có 61 chi bộ; tổng số 4.725 đảng viên.', targetText: 'The Party organisation has 61' },
     { sourceText: 'Sau 2 năm.' },
@@ -191,6 +191,18 @@ describe('the status bar', () => {
     expect(state()).toBe('Not accepted by the server: 1 change kept here')
     await act(async () => session.save({ kept: false }))
     expect(state()).toContain('do not close the page')
+  })
+
+  test('names the glossaries of the project in their order, and no other', async () => {
+    const glossary = (id: string, place: number | null) => ({
+      ...{ id, name: `Bảng ${id}`, sourceLang: 'vi', targetLang: 'en', concepts: 7, revision: 1, readOnly: false },
+      ...{ description: '', place, rights: 'edit', takesNew: false },
+    })
+    const glossaries = [glossary('một', 1), glossary('hai', null), glossary('ba', 0)]
+    fakeServer({ 'GET /api/projects/p1/glossaries': { glossaries } })
+    page = await render(<StatusBar session={session} onIssues={() => undefined} />)
+    await page.until(() => expect(page.root.textContent).toMatch(/Bảng ba.*Bảng một/))
+    expect(page.root.textContent).not.toContain('hai')
   })
 
   test('tells where one is, in the language of the interface', async () => {
