@@ -37,6 +37,8 @@ export function createApp(given: AppDeps): App {
   const { store, log, now } = given
   const hub = new Hub()
   const desk = given.desk ?? new DeskHere()
+  const catalogue = new Catalogue(store.read)
+  const prepare = (glossary: string): Promise<void> => catalogue.prepare(glossary)
   const announce = (glossary: string): Promise<void> => announceGlossary({ store, hub }, glossary)
   const deps: Deps = {
     ...given,
@@ -44,10 +46,10 @@ export function createApp(given: AppDeps): App {
     hub,
     desk,
     impacts: new Impacts(store, termHits),
-    glossaryImports: new GlossaryImports({ store, log, now, desk, announce }),
+    glossaryImports: new GlossaryImports({ store, log, now, desk, announce, prepare }),
     imports: new ImportQueue(given.store, given.log, given.now),
     kinds: new UnitKinds(),
-    catalogue: new Catalogue(given.store.read),
+    catalogue,
     termHits,
     issues: new Issues(given.store.read, given.terms, termHits),
   }

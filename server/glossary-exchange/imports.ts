@@ -28,6 +28,8 @@ interface Parts {
   desk: Desk
   /** Tells everyone concerned that a glossary has changed. */
   announce: (glossary: string) => Promise<void>
+  /** Makes a glossary ready to be searched. */
+  prepare: (glossary: string) => Promise<void>
 }
 
 /** Concepts sent to the desk at once. */
@@ -178,7 +180,7 @@ export class GlossaryImports {
 
   /** Never rejects: a failure is told by the state. */
   async #run(held: HeldImport, actor: Actor, policy: ConflictPolicy): Promise<void> {
-    const { desk, store, now, announce } = this.#parts
+    const { desk, store, now, announce, prepare } = this.#parts
     try {
       const total = await desk.decide(held.id, policy)
       held.state = { ...held.state, total }
@@ -203,6 +205,7 @@ export class GlossaryImports {
       held.state = { ...held.state, state: 'done', batch }
       await announce(held.glossary)
       await clearReplaced(store)
+      await prepare(held.glossary)
     } catch (error) {
       this.#failed(held, error)
     } finally {

@@ -52,6 +52,12 @@ export class Catalogue {
     return { concepts: await this.#concepts(hits), total, next, domains: [...domains].toSorted() }
   }
 
+  /** Reads what a search of a glossary needs before anybody searches: of a large one that takes seconds. */
+  async prepare(glossary: string): Promise<void> {
+    const record = await this.#queries.glossaries.get(glossary)
+    if (record) await this.#list(record)
+  }
+
   async #chosen(glossaries: string | undefined): Promise<Map<string, ConceptList>> {
     const all = await this.#queries.glossaries.list()
     const there = new Set(all.map(({ id }) => id))

@@ -103,6 +103,21 @@ describe('the search of concepts', () => {
       expect(await found(catalogue, "\\' or 1=1 --")).toEqual([])
     }))
 
+  test('of a glossary made ready reads no more than it shows', () =>
+    withCatalogue(async (_, store) => {
+      let pages = 0
+      const conceptPage: typeof store.read.glossaries.conceptPage = (...asked) => {
+        pages++
+        return store.read.glossaries.conceptPage(...asked)
+      }
+      const catalogue = new Catalogue({ glossaries: { ...store.read.glossaries, conceptPage } })
+      await catalogue.prepare('nowhere')
+      await catalogue.prepare('glossary')
+      expect(pages).toBe(1)
+      expect(await found(catalogue, 'bản')).toEqual(['2', '1', '3', '8'])
+      expect(pages).toBe(1)
+    }))
+
   test('names each domain once', () =>
     withCatalogue(async (catalogue) => {
       const { domains } = await catalogue.search({}, { limit: 1 }, today)
