@@ -10,6 +10,8 @@ interface Props {
   onOpen: (key: string) => void
 }
 
+const MADE_HERE = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
+
 /** What is said of the concept as a whole. */
 export function ConceptFacts({ concept, onOpen }: Props): ReactNode {
   const { t, i18n } = useTranslation()
@@ -22,7 +24,8 @@ export function ConceptFacts({ concept, onOpen }: Props): ReactNode {
     [t('glossary.card.validity'), validityText(t, i18n.language, concept)],
     [t('glossary.card.successor'), successor ? <Successor {...{ glossary, successor, onOpen }} /> : ''],
     [t('glossary.card.link'), link ? <Outside link={link} /> : ''],
-    [t('glossary.id'), concept.id],
+    // A number made here says nothing to people; one that came with a file does.
+    [t('glossary.id'), MADE_HERE.test(concept.id) ? '' : concept.id],
   ]
   return (
     <>

@@ -86,6 +86,12 @@ describe('a changed name', () => {
     const impact = page.getByRole('dialog', { name: 'Where the old term stands' })
     await impact.getByText('The old term stands in 3 segments').waitFor()
     expect(await impact.locator('.impact-list del').allInnerTexts()).toEqual(Array(3).fill('generating unit'))
+    const tops = await impact
+      .locator('.impact-list li')
+      .first()
+      .locator('del, ins')
+      .evaluateAll((words) => words.map((word) => Math.round(word.getBoundingClientRect().top)))
+    expect(new Set(tops).size).toBe(1)
     expect(await axe(page)).toEqual([])
     await impact.getByRole('checkbox', { name: /stops/ }).uncheck()
     await impact.getByRole('button', { name: 'Change 2 segments' }).click()
