@@ -1,5 +1,6 @@
 import type { Span } from '../language/document-numbers.ts'
 import { matchesOf } from '../language/matches.ts'
+import { vietnameseScales } from '../language/meaning/scales.ts'
 
 /** A quantity of which only the order is told: hàng nghìn, tens of thousands. */
 export interface Vague extends Span {
@@ -7,17 +8,7 @@ export interface Vague extends Span {
   order: number
 }
 
-const VI_ORDERS: Record<string, number> = {
-  chục: 10,
-  trăm: 100,
-  nghìn: 1e3,
-  ngàn: 1e3,
-  vạn: 1e4,
-  triệu: 1e6,
-  tỷ: 1e9,
-  tỉ: 1e9,
-}
-const VI_WORD = Object.keys(VI_ORDERS).join('|')
+const VI_WORD = Object.keys(vietnameseScales).join('|')
 const VI = new RegExp(`(?<!\\p{L})(?:hàng|vài|mấy|nhiều)((?:\\s(?:${VI_WORD})){1,3})(?![\\p{L}\\p{M}])`, 'giu')
 
 const EN_ORDERS: Record<string, number> = {
@@ -38,7 +29,7 @@ const EN = new RegExp(
 
 export function vagueVietnamese(text: string): Vague[] {
   if (!/chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ/iu.test(text)) return []
-  return read(text, VI, (word) => VI_ORDERS[word])
+  return read(text, VI, (word) => vietnameseScales[word])
 }
 
 export function vagueEnglish(text: string): Vague[] {

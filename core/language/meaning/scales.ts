@@ -10,7 +10,8 @@ export interface Scale {
   keepBare?: boolean
 }
 
-const VI: Record<string, number> = {
+/** Vietnamese words of magnitude (N3). */
+export const vietnameseScales: Readonly<Record<string, number>> = {
   chục: 10,
   trăm: 100,
   nghìn: 1e3,
@@ -62,7 +63,7 @@ function vietnamese(text: string, at: number): Scale | undefined {
   for (let count = 0; count < 3; count++) {
     const match = exec(VI_WORD, text, end)
     if (!match) break
-    factor *= VI[match[1] ?? ''] ?? 1
+    factor *= vietnameseScales[match[1] ?? ''] ?? 1
     end += match[0].length
   }
   if (factor > 1) {
