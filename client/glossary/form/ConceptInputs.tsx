@@ -5,6 +5,7 @@ import { useDomains } from '../queries.ts'
 import { Field } from './Field.tsx'
 import type { ConceptFields } from './fields.ts'
 import { useForm } from './formContext.ts'
+import { LongField } from './LongField.tsx'
 
 const partsOfSpeech = ['noun', 'proper noun', 'adjective', 'title', 'phrase', 'verb', 'person']
 const confidences = ['high', 'medium', 'low']
@@ -57,20 +58,8 @@ interface TextProps {
 
 function Prose({ field, label }: TextProps): ReactNode {
   const { fields, set } = useForm()
-  return (
-    <Field name={field} label={label} className="form-full">
-      {(input) => (
-        <textarea
-          {...input}
-          className="input"
-          rows={2}
-          maxLength={5000}
-          value={fields[field]}
-          onChange={(event) => set((now) => ({ ...now, [field]: event.target.value }))}
-        />
-      )}
-    </Field>
-  )
+  const change = (value: string): void => set((now) => ({ ...now, [field]: value }))
+  return <LongField name={field} label={label} value={fields[field]} onChange={change} />
 }
 
 function Line({ field, label, type }: TextProps & { type: 'text' | 'date' | 'url' }): ReactNode {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Field } from './Field.tsx'
 import type { TermFields } from './fields.ts'
 import { useTermFields } from './formContext.ts'
+import { LongField } from './LongField.tsx'
 
 type TextField = 'validFrom' | 'validTo' | 'source' | 'decision' | 'date' | 'approvedBy' | 'note' | 'example'
 
@@ -45,23 +46,13 @@ export function TermMore({ term, open }: { term: TermFields; open: boolean }): R
           </Field>
         ))}
         {(['note', 'example'] as const).map((field) => (
-          <Field
+          <LongField
             key={field}
             name={`term.${term.key}.${field}`}
             label={t(`glossary.form.${field}`)}
-            className="form-full"
-          >
-            {(input) => (
-              <textarea
-                {...input}
-                className="input"
-                rows={2}
-                maxLength={5000}
-                value={term[field]}
-                onChange={(event) => change({ [field]: event.target.value })}
-              />
-            )}
-          </Field>
+            value={term[field]}
+            onChange={(value) => change({ [field]: value })}
+          />
         ))}
       </div>
     </details>
