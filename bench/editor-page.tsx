@@ -77,6 +77,7 @@ function prepare(segments: number): (url: URL) => string {
     title: 'Bench',
     fileName: '',
     format: 'txt',
+    role: 'owner',
     state: 'ready',
     sample: false,
     structure: 0,

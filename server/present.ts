@@ -1,4 +1,5 @@
 import type { DocumentEvent, DocumentInfo, Job, Progress, Project, Row } from '../core/api.ts'
+import type { Role } from '../core/model/permissions.ts'
 import type { SegmentStatus } from '../core/model/status.ts'
 import type { UnitKind } from '../core/model/unit.ts'
 import type {
@@ -39,12 +40,14 @@ export function projectInfo(
   project: ProjectRecord,
   documents: readonly DocumentRecord[],
   tallies: ReadonlyMap<string, StatusTally>,
+  role: Role,
 ): Project {
   return {
     id: project.id,
     name: project.name,
     sourceLang: project.sourceLang,
     targetLang: project.targetLang,
+    role,
     documents: documents.length,
     progress: progressOf([...tallies.values()]),
     createdAt: project.createdAt,
@@ -53,13 +56,14 @@ export function projectInfo(
   }
 }
 
-export function documentInfo(document: DocumentRecord, tally: StatusTally): DocumentInfo {
+export function documentInfo(document: DocumentRecord, tally: StatusTally, role: Role): DocumentInfo {
   return {
     id: document.id,
     project: document.project,
     title: document.title,
     fileName: document.fileName,
     format: document.format,
+    role,
     state: document.state,
     sample: document.sample,
     structure: document.structure,

@@ -60,30 +60,40 @@ async function saveItem(saving: Saving, item: SaveItem): Promise<SaveResult> {
   if (item.baseVersion > segment.version) return refused('save.unknownVersion')
   if (item.baseVersion < segment.version) return outdated(saving, item)
   if (segment.joinedInto !== null) return refused('notFound.segment')
-  return item.op === 'steps' ? saveSteps(saving, segment, item.steps) : saveStatus(saving, segment, item.status)
+  return item.op === 'steps' ? saveSteps(saving, segment, item) : saveStatus(saving, segment, item)
 }
 
 async function saveSteps(
   saving: Saving,
   segment: SegmentRecord,
-  steps: readonly Record<string, unknown>[],
+  { steps, how }: Extract<SaveItem, { op: 'steps' }>,
 ): Promise<SaveResult> {
   const applied = applySteps(segment.source, segment.target, steps)
   if (!applied.ok) return refused(applied.code, applied.params)
   const status = statusAfterEdit(segment.status, applied.text)
   await moveWithEdits(saving.tx, segment, steps)
-  return commit(saving, segment, { target: applied.target, status }, { kind: 'text', payload: { steps, status } })
+  return commit(
+    saving,
+    segment,
+    { target: applied.target, status },
+    { kind: 'text', payload: { steps, status, ...(how ? { via: { how } } : {}) } },
+  )
 }
 
 async function saveStatus(
   saving: Saving,
   segment: SegmentRecord,
-  status: SegmentRecord['status'],
+  { status, reason }: Extract<SaveItem, { op: 'status' }>,
 ): Promise<SaveResult> {
   const move = statusMove(segment.status, status, inlineText(segment.target))
   if (move === 'emptyTarget') return refused('save.emptyTarget')
   if (move === 'notAllowed') return refused('save.statusMove', { from: segment.status, to: status })
-  return commit(saving, segment, { status }, { kind: 'status', payload: { from: segment.status, status } })
+  return commit(
+    saving,
+    segment,
+    { status },
+    { kind: 'status', payload: { from: segment.status, status, ...(reason ? { reason } : {}) } },
+  )
 }
 
 /** Writes the change and its event; the result tells the client where it stands. */

@@ -5,6 +5,18 @@ import { count, id, int, SegmentStatusSchema, time } from './values.ts'
 /** ProseMirror step JSON in coordinates of the target node's content. */
 export const StepsSchema = z.array(z.record(z.string(), z.unknown()))
 
+/** How a text came to be; absent: typed. */
+export const ViaSchema = z.object({
+  how: z.enum(['source', 'term', 'match', 'fix', 'suggestion', 'replace', 'restore', 'batch']),
+  /** Who is to be credited, where that is not the actor: the author of a suggestion. */
+  by: id.optional(),
+  /** What it was taken from: a suggestion, a batch. */
+  of: id.optional(),
+  /** The version restored. */
+  version: count.optional(),
+})
+export type Via = z.infer<typeof ViaSchema>
+
 const eventBase = {
   n: int.positive(),
   /** The segment the event is about; of a split or join the first one. Null for document-wide events. */
@@ -20,9 +32,24 @@ const eventBase = {
   undoes: int.nullable(),
 }
 export const EventSchema = z.discriminatedUnion('kind', [
-  z.object({ ...eventBase, kind: z.literal('text'), steps: StepsSchema, status: SegmentStatusSchema }),
-  z.object({ ...eventBase, kind: z.literal('status'), from: SegmentStatusSchema, status: SegmentStatusSchema }),
-  z.object({ ...eventBase, kind: z.literal('lock'), locked: z.boolean() }),
+  z.object({
+    ...eventBase,
+    kind: z.literal('text'),
+    steps: StepsSchema,
+    status: SegmentStatusSchema,
+    via: ViaSchema.optional(),
+  }),
+  z.object({
+    ...eventBase,
+    kind: z.literal('status'),
+    from: SegmentStatusSchema,
+    status: SegmentStatusSchema,
+    /** Why it was sent back. */
+    reason: z.string().optional(),
+    /** The change to many segments it was part of. */
+    batch: id.optional(),
+  }),
+  z.object({ ...eventBase, kind: z.literal('lock'), locked: z.boolean(), batch: id.optional() }),
   z.object({
     ...eventBase,
     kind: z.literal('split'),

@@ -23,6 +23,12 @@ export const ServerMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('dismissals') }),
   /** A comment came or was changed, or a thread was resolved or opened again. */
   z.object({ type: z.literal('thread'), thread: id }),
+  /** Something about the text changed that is not the text: load it anew. `segment`: the one it is about, if any. */
+  z.object({
+    type: z.literal('review'),
+    what: z.enum(['suggestion', 'error', 'assignment', 'workflow', 'checkpoint', 'role', 'notification']),
+    segment: id.nullable(),
+  }),
   /** Too far behind: load events by HTTP, or the rows anew. */
   z.object({ type: z.literal('resync'), after: count }),
   z.object({ type: z.literal('bye'), code: z.enum(['schema', 'shutdown', 'forbidden']) }),

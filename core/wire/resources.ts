@@ -6,13 +6,17 @@ import { count, day, id, InlineSchema, int, params, SegmentStatusSchema, time, U
 export const UserSchema = z.object({ id, name: z.string(), color: z.string() })
 export type User = z.infer<typeof UserSchema>
 
+/** What a person may do, by role: core/model/permissions.ts. */
+export const RoleSchema = z.enum(['owner', 'manager', 'translator', 'reviewer', 'terminologist', 'reader'])
+
 export const SessionSchema = z.object({
   /** Identifies this store, so that a browser never mixes pending edits of two servers. */
   server: id,
   version: z.string(),
   schema: int,
   user: UserSchema,
-  role: z.enum(['owner', 'manager', 'translator', 'reviewer', 'terminologist', 'reader']),
+  /** On the server as a whole; in a project, the project and its documents tell. */
+  role: RoleSchema,
 })
 export type Session = z.infer<typeof SessionSchema>
 
@@ -32,6 +36,8 @@ export const ProjectSchema = z.object({
   name: z.string(),
   sourceLang: z.string(),
   targetLang: z.string(),
+  /** The actor's role in it. */
+  role: RoleSchema,
   documents: count,
   progress: ProgressSchema,
   createdAt: time,
@@ -45,6 +51,8 @@ export const DocumentSchema = z.object({
   title: z.string(),
   fileName: z.string(),
   format: z.string(),
+  /** The actor's role in its project. */
+  role: RoleSchema,
   state: z.enum(['importing', 'ready']),
   /** The founding article that ships with the program; it can be filled with the sample draft. */
   sample: z.boolean(),

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
+import type { ActionKind } from '../model/permissions.ts'
 
 /** One route of the API; all paths are under `/api`. */
 export interface RouteShape {
   method: 'get' | 'post' | 'patch' | 'delete'
   path: string
   /** The kind of action asked of `can()`; null where everyone may. */
-  access: 'read' | 'text' | 'structure' | 'comment' | 'suggest' | 'term' | 'manage' | null
+  access: ActionKind | null
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType

@@ -5,9 +5,24 @@ import { count, id, int, params, SegmentStatusSchema } from './values.ts'
 /** Longest target, in UTF-16 units. */
 export const targetLimit = 20_000
 
+/** What a client may say of where its edit came from; everything else only the server knows. */
+export const HowSchema = z.enum(['source', 'term', 'match', 'fix', 'replace'])
+
 export const SaveItemSchema = z.discriminatedUnion('op', [
-  z.object({ op: z.literal('steps'), segment: id, baseVersion: count, steps: StepsSchema.min(1).max(5000) }),
-  z.object({ op: z.literal('status'), segment: id, baseVersion: count, status: SegmentStatusSchema }),
+  z.object({
+    op: z.literal('steps'),
+    segment: id,
+    baseVersion: count,
+    steps: StepsSchema.min(1).max(5000),
+    how: HowSchema.optional(),
+  }),
+  z.object({
+    op: z.literal('status'),
+    segment: id,
+    baseVersion: count,
+    status: SegmentStatusSchema,
+    reason: z.string().trim().min(1).max(2000).optional(),
+  }),
 ])
 export type SaveItem = z.infer<typeof SaveItemSchema>
 

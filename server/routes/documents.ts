@@ -1,4 +1,5 @@
 import type { DocumentInfo } from '../../core/api.ts'
+import type { Role } from '../../core/model/permissions.ts'
 import { requireDocument, requireProject } from '../find.ts'
 import { documentInfo, eventOf, jobOf, rowOf } from '../present.ts'
 import type { DocumentRecord } from '../store/records.ts'
@@ -11,7 +12,7 @@ const eventsPerChunk = 1000
 export const documentRoutes: Area<
   'listDocuments' | 'getDocument' | 'renameDocument' | 'deleteDocument' | 'getRows' | 'getEvents'
 > = {
-  async listDocuments({ params }, { store, imports }) {
+  async listDocuments({ params, actor }, { store, imports }) {
     await requireProject(store.read, params.project)
     const tallies = await store.read.documents.tallies(params.project)
     const documents = await store.read.documents.list(params.project)
@@ -19,20 +20,20 @@ export const documentRoutes: Area<
     return {
       documents: documents.flatMap((document) => {
         const tally = tallies.get(document.id)
-        return tally ? [documentInfo(document, tally)] : []
+        return tally ? [documentInfo(document, tally, actor.role)] : []
       }),
       jobs: jobs.filter((job) => job.state !== 'done' && job.state !== 'cancelled').map(jobOf),
     }
   },
-  async getDocument({ params }, { store }) {
-    return present(store.read, await requireDocument(store.read, params.document))
+  async getDocument({ params, actor }, { store }) {
+    return present(store.read, await requireDocument(store.read, params.document), actor.role)
   },
-  async renameDocument({ params, body }, { store, now }) {
+  async renameDocument({ params, body, actor }, { store, now }) {
     await store.write(async (tx) => {
       await requireDocument(tx, params.document)
       await tx.documents.rename(params.document, body.title.normalize('NFC'), now())
     })
-    return present(store.read, await requireDocument(store.read, params.document))
+    return present(store.read, await requireDocument(store.read, params.document), actor.role)
   },
   async deleteDocument({ params }, { store, now, hub }) {
     await store.write(async (tx) => {
@@ -69,6 +70,6 @@ export const documentRoutes: Area<
   },
 }
 
-async function present(queries: ReadQueries, document: DocumentRecord): Promise<DocumentInfo> {
-  return documentInfo(document, await queries.documents.tally(document.id))
+async function present(queries: ReadQueries, document: DocumentRecord, role: Role): Promise<DocumentInfo> {
+  return documentInfo(document, await queries.documents.tally(document.id), role)
 }

@@ -1,4 +1,5 @@
 import type { Project } from '../../core/api.ts'
+import type { Role } from '../../core/model/permissions.ts'
 import { requireProject } from '../find.ts'
 import { newId } from '../ids.ts'
 import { projectInfo } from '../present.ts'
@@ -9,12 +10,12 @@ import type { Area } from './handler.ts'
 
 export const projectRoutes: Area<'listProjects' | 'createProject' | 'getProject' | 'renameProject' | 'deleteProject'> =
   {
-    async listProjects(_call, { store }) {
+    async listProjects({ actor }, { store }) {
       const projects = await store.read.projects.list()
-      const shown = await Promise.all(projects.map((project) => present(store.read, project)))
+      const shown = await Promise.all(projects.map((project) => present(store.read, project, actor.role)))
       return { projects: shown.sort((a, b) => b.updatedAt - a.updatedAt) }
     },
-    async createProject({ body }, { store, now }) {
+    async createProject({ body, actor }, { store, now }) {
       const at = now()
       const project: ProjectRecord = {
         id: newId(),
@@ -28,18 +29,18 @@ export const projectRoutes: Area<'listProjects' | 'createProject' | 'getProject'
         await tx.projects.insert(project)
         await tx.glossaries.setForProject(project.id, [shippedGlossary.id])
       })
-      return present(store.read, project)
+      return present(store.read, project, actor.role)
     },
-    async getProject({ params }, { store }) {
-      return present(store.read, await requireProject(store.read, params.project))
+    async getProject({ params, actor }, { store }) {
+      return present(store.read, await requireProject(store.read, params.project), actor.role)
     },
-    async renameProject({ params, body }, { store, now }) {
+    async renameProject({ params, body, actor }, { store, now }) {
       const project = await store.write(async (tx) => {
         await requireProject(tx, params.project)
         await tx.projects.rename(params.project, body.name.normalize('NFC'), now())
         return requireProject(tx, params.project)
       })
-      return present(store.read, project)
+      return present(store.read, project, actor.role)
     },
     async deleteProject({ params }, { store, imports, hub }) {
       await requireProject(store.read, params.project)
@@ -54,6 +55,7 @@ export const projectRoutes: Area<'listProjects' | 'createProject' | 'getProject'
     },
   }
 
-async function present(queries: ReadQueries, project: ProjectRecord): Promise<Project> {
-  return projectInfo(project, await queries.documents.list(project.id), await queries.documents.tallies(project.id))
+async function present(queries: ReadQueries, project: ProjectRecord, role: Role): Promise<Project> {
+  const documents = await queries.documents.list(project.id)
+  return projectInfo(project, documents, await queries.documents.tallies(project.id), role)
 }

@@ -2,7 +2,7 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import type { z } from 'zod'
 import { routes, type RouteName } from '../../core/api.ts'
 import { AppError } from '../../core/errors.ts'
-import { can } from '../../core/model/permissions.ts'
+import { can, type ActionKind } from '../../core/model/permissions.ts'
 import type { Deps } from '../deps.ts'
 import { bodyLimit, glossaryUploadLimit, saveBodyLimit, uploadLimit } from '../limits.ts'
 import { contentDisposition, type Download } from '../download.ts'
@@ -13,7 +13,7 @@ import { receiveFile, takeFields, takeUpload } from './upload.ts'
 interface Shape {
   method: 'get' | 'post' | 'patch' | 'delete'
   path: string
-  access: 'read' | 'text' | 'structure' | 'comment' | 'suggest' | 'term' | 'manage' | null
+  access: ActionKind | null
   params?: z.ZodType
   query?: z.ZodType
   body?: z.ZodType

@@ -21,6 +21,7 @@ export function aDocument(changes: Partial<DocumentInfo> = {}): DocumentInfo {
     title: 'Chỉ thị 05',
     fileName: 'chi-thi-05.txt',
     format: 'txt',
+    role: 'owner',
     state: 'ready',
     sample: false,
     structure: 0,

@@ -138,7 +138,7 @@ describe('the project settings', () => {
   const settings = { style: defaultStyle, severities: {}, abbreviations: ['TP.'] }
   const tally = { segments: 0, words: 0 }
   const progress = { untranslated: tally, draft: tally, confirmed: tally, approved: tally, total: tally }
-  const project = { id: 'p1', name: 'Báo', sourceLang: 'vi', targetLang: 'en', documents: 0, progress }
+  const project = { id: 'p1', name: 'Báo', sourceLang: 'vi', targetLang: 'en', role: 'owner', documents: 0, progress }
 
   test('keep a style and a severity at once, and find a check without accents', async () => {
     const asked = fakeServer({

@@ -14,6 +14,7 @@ const filled = { ...progress, untranslated: { segments: 31, words: 1068 }, total
 const project = {
   id: 'p1',
   name: 'Báo Nghệ An',
+  role: 'owner',
   sourceLang: 'vi',
   targetLang: 'en',
   documents: 1,
