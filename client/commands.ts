@@ -48,7 +48,8 @@ function insertTerm({ t, workbench }: CommandContext, keys: string): void {
   announce(t('announce.inserted', { text: entry.english }))
 }
 
-export const commands: readonly Command[] = [
+/** What is there from the start, and what rooms that load later have added. */
+export const commands: Command[] = [
   {
     id: 'confirmNext',
     group: 'segment',
@@ -234,6 +235,11 @@ export const commands: readonly Command[] = [
     run: ({ openKeySheet }) => openKeySheet(),
   },
 ]
+
+/** A room that loads later brings its commands: keys, key sheet and buttons know them from then on. */
+export function addCommands(more: readonly Command[]): void {
+  for (const command of more) if (!commands.some(({ id }) => id === command.id)) commands.push(command)
+}
 
 /** The neighbour among the rows shown; with no active row the first or last one. */
 function move({ workbench }: CommandContext, by: 1 | -1): void {

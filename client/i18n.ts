@@ -32,9 +32,10 @@ const extraLoaders = {
     vi: async () => (await import('./locales/settings.vi.json', { with: { type: 'json' } })).default,
     en: async () => (await import('./locales/settings.en.json', { with: { type: 'json' } })).default,
   },
-} satisfies Record<string, Record<Language, () => Promise<object>>>
-type Extra = keyof typeof extraLoaders
-const wanted = new Set<Extra>()
+} satisfies Record<string, WordLoaders>
+/** Words in each language, as a room that loads later brings them. */
+export type WordLoaders = Record<Language, () => Promise<object>>
+const wanted = new Set<WordLoaders>()
 
 const isLanguage = (value: string | null | undefined): value is Language => value === 'vi' || value === 'en'
 
@@ -63,28 +64,29 @@ export async function startI18n(language: Language = initialLanguage()): Promise
   return i18next
 }
 
-async function addWords(extra: Extra, language: Language): Promise<void> {
-  i18next.addResourceBundle(language, 'translation', await extraLoaders[extra][language](), true, true)
+async function addWords(words: WordLoaders, language: Language): Promise<void> {
+  i18next.addResourceBundle(language, 'translation', await words[language](), true, true)
 }
 
 async function addWanted(language: Language): Promise<void> {
-  await Promise.all(Array.from(wanted, (extra) => addWords(extra, language)))
+  await Promise.all(Array.from(wanted, (words) => addWords(words, language)))
 }
 
-async function loadWords(extra: Extra): Promise<void> {
+/** Lays the words of a room over the others, in the language of now and from now on in every other. */
+export async function loadWords(words: WordLoaders): Promise<void> {
   const language = i18next.language
-  if (isLanguage(language)) await addWords(extra, language)
-  wanted.add(extra)
+  if (isLanguage(language)) await addWords(words, language)
+  wanted.add(words)
 }
 
 /** Before anything of the term base is shown: its words in the language of now, and from now on in every other. */
-export const loadGlossaryWords = (): Promise<void> => loadWords('glossary')
+export const loadGlossaryWords = (): Promise<void> => loadWords(extraLoaders.glossary)
 /** The same for dialogs that load when first shown. */
-export const loadDialogWords = (): Promise<void> => loadWords('dialogs')
+export const loadDialogWords = (): Promise<void> => loadWords(extraLoaders.dialogs)
 /** The same for what checks say. */
-export const loadChecksWords = (): Promise<void> => loadWords('checks')
+export const loadChecksWords = (): Promise<void> => loadWords(extraLoaders.checks)
 /** The same for the settings of a project. */
-export const loadSettingsWords = (): Promise<void> => loadWords('settings')
+export const loadSettingsWords = (): Promise<void> => loadWords(extraLoaders.settings)
 
 /** Changes over when the words are here; without a server the language stays. */
 export async function setLanguage(language: Language): Promise<void> {

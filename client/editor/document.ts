@@ -2,6 +2,8 @@ import { closeHistory, history, redo, redoDepth, undo, undoDepth } from 'prosemi
 import { Fragment, Slice, type Node } from 'prosemirror-model'
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { ReplaceStep, type Step } from 'prosemirror-transform'
+import type { Row } from '../../core/api.ts'
+import { inlineToNode } from '../../core/model/inline.ts'
 import { schema } from '../../core/model/schema.ts'
 import { minimalStep } from '../../core/sync/minimal.ts'
 import { PAGE_MAX, PAGE_MIN, PAGE_SIZE, Pages, type Located } from './pages.ts'
@@ -19,6 +21,12 @@ export interface NewRow {
   source: Node
   target: Node
 }
+
+export const newRowOf = ({ id, source, target }: Pick<Row, 'id' | 'source' | 'target'>): NewRow => ({
+  id,
+  source: inlineToNode('source', source),
+  target: inlineToNode('target', target),
+})
 
 export interface DocumentHost {
   locked(id: string): boolean

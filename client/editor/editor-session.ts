@@ -10,9 +10,11 @@ import type {
   User,
 } from '../../core/api.ts'
 import { inlineToNode } from '../../core/model/inline.ts'
+import { can, type ActionKind } from '../../core/model/permissions.ts'
 import type { SegmentStatus } from '../../core/model/status.ts'
 import { documentDay } from '../terms/day.ts'
-import { DocumentModel, type Revisited } from './document.ts'
+import { DocumentModel, newRowOf, type Revisited } from './document.ts'
+import { hear } from './hearing.ts'
 import { Notices } from './notices.ts'
 import { Rows } from './rows.ts'
 import type { DocumentSession, Notice, RowView, SaveState, SessionTopic, TermView } from './session.ts'
@@ -36,6 +38,7 @@ export class EditorSession implements DocumentSession {
   readonly engine: SyncEngine
   readonly termHits: Terms
   private readonly topics = new Topics()
+  private readonly listeners = new Set<(message: ServerMessage) => void>()
   private readonly model: DocumentModel
   private readonly rows: Rows
   private readonly views: TargetViews
@@ -84,13 +87,7 @@ export class EditorSession implements DocumentSession {
     const gone = this.engine.joinedSince(asOf)
     const fresh = rows.filter((row) => !this.rows.has(row.id) && !gone.has(row.id))
     this.engine.add(fresh, asOf)
-    this.model.append(
-      fresh.map(({ id, source, target }) => ({
-        id,
-        source: inlineToNode('source', source),
-        target: inlineToNode('target', target),
-      })),
-    )
+    this.model.append(fresh.map(newRowOf))
     this.rows.append(fresh)
     this.engine.replay(asOf)
     this.complete = next === null
@@ -100,19 +97,21 @@ export class EditorSession implements DocumentSession {
   }
 
   hear(message: ServerMessage): void {
-    if (message.type === 'event') this.engine.receive(message.event)
-    else if (message.type === 'presence') {
-      this.here = message.people.filter((person) => person.client !== this.engine.ledger.client)
-      this.topics.tell('people')
-    } else if (message.type === 'glossary') {
-      if (message.date !== undefined) this.dated(message.date)
-      void this.termHits.learn(message.revision)
-      this.topics.tell('glossary')
-    } else if (message.type === 'resync') void this.engine.catchUp()
-    else if (message.type === 'settings' || message.type === 'dismissals') this.topics.tell(message.type)
-    else if (message.type !== 'bye') return
-    else if (message.code === 'schema') this.engine.saver.stop('request.schema')
-    else if (message.code === 'forbidden') this.engine.saver.stop('notFound.document')
+    hear(message, this.engine, {
+      people: (people) => (this.here = people),
+      terms: (revision, date) => {
+        if (date !== undefined) this.dated(date)
+        void this.termHits.learn(revision)
+      },
+      tell: (topic) => this.topics.tell(topic),
+    })
+    for (const listener of [...this.listeners]) listener(message)
+  }
+
+  /** The live connection stands. */
+  connected(): void {
+    this.engine.saver.wake()
+    this.topics.tell('live')
   }
 
   /** `failing`: the server answers, but does not take them. */
@@ -161,11 +160,10 @@ export class EditorSession implements DocumentSession {
   }
 
   private restructured(event: Extract<DocumentEvent, { kind: 'split' | 'join' }>): void {
-    const nodes = event.rows.map((row) => ({
-      id: row.id,
-      source: inlineToNode('source', row.source),
-      target: this.engine.ledger.get(row.id)?.local ?? inlineToNode('target', row.target),
-    }))
+    const nodes = event.rows.map((row) => {
+      const fresh = newRowOf(row)
+      return { ...fresh, target: this.engine.ledger.get(row.id)?.local ?? fresh.target }
+    })
     const [first, second] = nodes
     if (!first) return
     const known = this.rows.has(event.second)
@@ -245,6 +243,11 @@ export class EditorSession implements DocumentSession {
     return this.engine.ledger.get(id)?.locked ?? false
   }
 
+  can = (action: ActionKind): boolean => can({ user: this.user.id, role: this.document.role }, action)
+  onMessage = (listener: (message: ServerMessage) => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => void this.listeners.delete(listener)
+  }
   ids = (): readonly string[] => this.rows.ids()
   row = (id: string): RowView | undefined => this.rows.view(id)
   number = (id: string): number => this.rows.number(id)
@@ -365,13 +368,8 @@ export class EditorSession implements DocumentSession {
     return this.engine.ledger.get(id)?.local.content.size ?? 0
   }
 
-  undo(): void {
-    this.visit((stack) => stack.undo())
-  }
-
-  redo(): void {
-    this.visit((stack) => stack.redo())
-  }
+  undo = (): void => this.visit((stack) => stack.undo())
+  redo = (): void => this.visit((stack) => stack.redo())
 
   private visit(travel: (stack: UndoStack) => Revisited | undefined): void {
     if (!this.views.settle()) return

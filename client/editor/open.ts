@@ -120,7 +120,7 @@ async function openIn(
     received: (message) => session.hear(message),
     connected: (now) => {
       if (!now) return
-      session.engine.saver.wake()
+      session.connected()
       void orphans.adopt()
     },
   })

@@ -1,5 +1,6 @@
-import type { ConceptInfo, DocumentInfo, PersonHere, Progress, User } from '../../core/api.ts'
+import type { ConceptInfo, DocumentInfo, PersonHere, Progress, ServerMessage, User } from '../../core/api.ts'
 import type { Inline } from '../../core/model/inline.ts'
+import type { ActionKind } from '../../core/model/permissions.ts'
 import type { SegmentStatus } from '../../core/model/status.ts'
 import type { UnitKind } from '../../core/model/unit.ts'
 import type { Standing } from '../terms/standing.ts'
@@ -15,6 +16,11 @@ import type { Standing } from '../terms/standing.ts'
 export interface DocumentSession {
   readonly document: DocumentInfo
   readonly user: User
+
+  /** May this person do so in this document? The server has the last word. */
+  can(action: ActionKind): boolean
+  /** What the server says, for those who keep more than rows. A broken line loses some: topic `live` tells when it is back. */
+  onMessage(listener: (message: ServerMessage) => void): () => void
 
   /** Ids of all live rows in document order; a new array only when structure changes. */
   ids(): readonly string[]
@@ -106,6 +112,8 @@ export type SessionTopic =
   | 'settings'
   /** An issue was dismissed or restored on the server. */
   | 'dismissals'
+  /** The line to the server is there, for the first time or again. */
+  | 'live'
   /** An input method has finished. */
   | 'composition'
 

@@ -1,7 +1,8 @@
 import { issuesPanel } from './issuesPanel.tsx'
 import type { Panel } from './panel.ts'
+import { reviewPanel } from './reviewPanel.tsx'
 import { segmentPanel } from './SegmentPanel.tsx'
 import { termsPanel } from './TermsPanel.tsx'
 
 /** The tabs of the active segment, in order. */
-export const panels: readonly Panel[] = [termsPanel, issuesPanel, segmentPanel]
+export const panels: readonly Panel[] = [termsPanel, reviewPanel, issuesPanel, segmentPanel]

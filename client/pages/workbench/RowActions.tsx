@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../commandScope.tsx'
-import { commandById } from '../../commands.ts'
+import { commands } from '../../commands.ts'
 import { ariaKeys } from '../../keys.ts'
 import { useActive, useIds, useRow } from '../../editor/hooks.ts'
 import type { DocumentSession } from '../../editor/session.ts'
@@ -9,7 +9,19 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { FirstIssue } from './IssueMark.tsx'
 
 /** Commands offered under the active row, in order; the first is the main one. */
-const offered = ['confirmNext', 'copySource', 'clearTarget', 'split', 'join', 'neverBreak', 'backToDraft'] as const
+const offered = [
+  'confirmNext',
+  'approve',
+  'sendBack',
+  'comment',
+  'annotate',
+  'copySource',
+  'clearTarget',
+  'split',
+  'join',
+  'neverBreak',
+  'backToDraft',
+] as const
 /** A last word that may be an abbreviation: TP. – tr. – v.v. – TS. */
 const abbreviated = /(?<!\p{L})(?:\p{Lu}\p{L}{0,4}|\p{L}{1,2}|(?:\p{L}{1,4}\.)+\p{L}{1,4})\.$/u
 
@@ -32,8 +44,9 @@ export function RowActions({ session, id, onIssues }: Props): ReactNode {
     <>
       <div className="actions" role="toolbar" aria-label={t('workbench.rowActions', { number: session.number(id) })}>
         {offered.map((name, index) => {
-          const command = commandById(name)
-          if (!command.when(here)) return null
+          // Some come with rooms that load later.
+          const command = commands.find(({ id }) => id === name)
+          if (!command?.when(here)) return null
           const refusal = command.refusal?.(here)
           // Most sentences end where they should: the button would be in the way, the key is always there.
           if (name === 'neverBreak' && (refusal !== undefined || !abbreviated.test(row.sourceText.trimEnd())))

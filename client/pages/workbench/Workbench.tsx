@@ -7,6 +7,7 @@ import { useChecks } from '../../checks/useChecks.ts'
 import { NeverBreakDialog, SplitDialog } from '../../dialogs/lazy.tsx'
 import type { DocumentSession } from '../../editor/session.ts'
 import { useProject } from '../../queries.ts'
+import { ReviewWork } from '../../review/lazy.tsx'
 import { TermWork } from '../../terms/lazy.tsx'
 import { usePageTitle } from '../../ui/Page.tsx'
 import { FilterBar } from './FilterBar.tsx'
@@ -62,6 +63,7 @@ export function Workbench({ session }: { session: DocumentSession }): ReactNode 
       <PanelDock session={session} panel={panel} />
       <Suspense fallback={null}>
         <TermWork session={session} grid={grid} telling={failures} />
+        <ReviewWork session={session} grid={grid} telling={failures} openPanel={choose} />
       </Suspense>
       <StatusBar session={session} onIssues={openIssues} />
       <NoticeList session={session} failures={failures} />

@@ -1,5 +1,6 @@
-import type { ConceptInfo, DocumentInfo, PersonHere, Progress } from '../../../core/api.ts'
+import type { ConceptInfo, DocumentInfo, PersonHere, Progress, ServerMessage } from '../../../core/api.ts'
 import { standingOf } from '../../../client/terms/standing.ts'
+import { can, type ActionKind, type Role } from '../../../core/model/permissions.ts'
 import type { SegmentStatus } from '../../../core/model/status.ts'
 import type {
   DocumentSession,
@@ -105,6 +106,17 @@ export class FakeSession implements DocumentSession {
     this.summary = this.tally()
   }
 
+  role: Role = 'owner'
+  can = (action: ActionKind): boolean => can({ user: this.user.id, role: this.role }, action)
+  private readonly hearers = new Set<(message: ServerMessage) => void>()
+  onMessage(listener: (message: ServerMessage) => void): () => void {
+    this.hearers.add(listener)
+    return () => void this.hearers.delete(listener)
+  }
+  /** The server says something. */
+  hear(message: ServerMessage): void {
+    for (const listener of [...this.hearers]) listener(message)
+  }
   ids = (): readonly string[] => this.order
   row = (id: string): RowView | undefined => this.rows.find((row) => row.id === id)
   number = (id: string): number => this.order.indexOf(id) + 1

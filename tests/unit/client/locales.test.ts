@@ -1,16 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { commands } from '../../../client/commands.ts'
-import checksEn from '../../../client/locales/checks.en.json' with { type: 'json' }
-import checksVi from '../../../client/locales/checks.vi.json' with { type: 'json' }
-import dialogsEn from '../../../client/locales/dialogs.en.json' with { type: 'json' }
-import dialogsVi from '../../../client/locales/dialogs.vi.json' with { type: 'json' }
-import en from '../../../client/locales/en.json' with { type: 'json' }
-import glossaryEn from '../../../client/locales/glossary.en.json' with { type: 'json' }
-import glossaryVi from '../../../client/locales/glossary.vi.json' with { type: 'json' }
-import settingsEn from '../../../client/locales/settings.en.json' with { type: 'json' }
-import settingsVi from '../../../client/locales/settings.vi.json' with { type: 'json' }
-import vi from '../../../client/locales/vi.json' with { type: 'json' }
+import { roomCommands } from '../../../client/review/features.ts'
 import { mqmKey } from '../../../client/pages/settings/mqmText.ts'
 import { panels } from '../../../client/panels/index.ts'
 import type { Check } from '../../../core/checks/check.ts'
@@ -29,14 +20,14 @@ function flat(tree: Tree, prefix = ''): Map<string, string> {
   return found
 }
 
-const english = new Map([...flat(en), ...flat(glossaryEn), ...flat(settingsEn), ...flat(checksEn), ...flat(dialogsEn)])
-const vietnamese = new Map([
-  ...flat(vi),
-  ...flat(glossaryVi),
-  ...flat(settingsVi),
-  ...flat(checksVi),
-  ...flat(dialogsVi),
-])
+const folder = new URL('../../../client/locales/', import.meta.url)
+/** Messages of each file of a language. */
+const filesOf = (language: string): Map<string, string>[] =>
+  readdirSync(folder)
+    .filter((name) => name === `${language}.json` || name.endsWith(`.${language}.json`))
+    .map((name) => flat(JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Tree))
+const english = new Map(filesOf('en').flatMap((file) => [...file]))
+const vietnamese = new Map(filesOf('vi').flatMap((file) => [...file]))
 /** A message's key without its plural form. */
 const stem = (key: string): string => key.replace(/_(zero|one|two|few|many|other)$/, '')
 const stems = (messages: Map<string, string>): string[] => [...new Set([...messages.keys()].map(stem))].sort()
@@ -45,8 +36,8 @@ const placeholders = (text: string): string[] =>
 
 describe('the locales', () => {
   test('say nothing in two files', () => {
-    const files = [en, glossaryEn, settingsEn, checksEn, dialogsEn].flatMap((file) => [...flat(file).keys()])
-    expect(files.filter((key, at) => files.indexOf(key) !== at)).toEqual([])
+    const keys = filesOf('en').flatMap((file) => [...file.keys()])
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
   })
 
   test('have the same messages', () => {
@@ -110,7 +101,9 @@ describe('the locales', () => {
 
   test('name every command and panel', () => {
     const keys = [
-      ...commands.flatMap(({ labelKey, shortKey }) => (shortKey ? [labelKey, shortKey] : [labelKey])),
+      ...[...commands, ...roomCommands].flatMap(({ labelKey, shortKey }) =>
+        shortKey ? [labelKey, shortKey] : [labelKey],
+      ),
       ...panels.map(({ titleKey }) => titleKey),
     ]
     for (const key of keys) expect([key, english.has(key), vietnamese.has(key)]).toEqual([key, true, true])

@@ -1,0 +1,7 @@
+import type { ReviewFeature } from './feature.ts'
+
+/** In the order in which the Review tab shows them. */
+export const features: readonly ReviewFeature[] = []
+
+/** Commands that the features bring. */
+export const roomCommands = features.flatMap(({ commands }) => commands ?? [])

@@ -1,0 +1,7 @@
+import type { Migration } from './migration.ts'
+
+export const people: Migration = {
+  n: 8,
+  name: 'people',
+  up: [],
+}
