@@ -3,13 +3,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findTool, type Check } from './check.ts'
 import { docxChecks } from './docx.ts'
+import { errorChecks } from './errors.ts'
 import { glossaryChecks } from './glossary.ts'
 import { htmlChecks } from './html.ts'
 import { srxChecks } from './srx.ts'
 import { txtChecks } from './txt.ts'
 
 /** To add a check: its file, and a line here. */
-const checks: readonly Check[] = [...txtChecks, ...docxChecks, ...htmlChecks, ...srxChecks, ...glossaryChecks]
+const checks: readonly Check[] = [
+  ...txtChecks,
+  ...docxChecks,
+  ...htmlChecks,
+  ...srxChecks,
+  ...glossaryChecks,
+  ...errorChecks,
+]
 
 /** Runs what can run, prints one line a check; tells whether all that ran passed. */
 export async function conformance(root: string, print: (line: string) => void): Promise<boolean> {
