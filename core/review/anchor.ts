@@ -1,4 +1,4 @@
-import type { Edit } from '../sync/changes.ts'
+import type { Stretch } from '../sync/changes.ts'
 
 /** A stretch of a side's content: UTF-16 units, a tag counts one; end exclusive, never empty. */
 export interface AnchorSpan {
@@ -16,7 +16,7 @@ const CONTEXT = 32
  * to it, and what replaces it as a whole takes its place. Nothing is searched:
  * text that merely looks alike never gets an anchor.
  */
-export function moveSpan({ from, to }: AnchorSpan, edits: readonly Edit[]): AnchorSpan | null {
+export function moveSpan({ from, to }: AnchorSpan, edits: readonly Stretch[]): AnchorSpan | null {
   let [start, end] = [from, to]
   for (const edit of edits) {
     if (edit.from >= to) break

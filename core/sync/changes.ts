@@ -21,6 +21,13 @@ export interface Edit {
   insert: Fragment
 }
 
+/** An edit without its words: how many characters came instead of [from, to). */
+export interface Stretch {
+  from: number
+  to: number
+  insert: { readonly size: number }
+}
+
 /** A mark added to or removed from characters of the base that are still there. */
 export interface MarkEdit {
   from: number
@@ -57,9 +64,7 @@ export function applySteps(node: Node, steps: readonly Step[]): Node {
  */
 export function changesOf(base: Node, steps: readonly Step[]): { changes: Changes; local: Node } {
   const local = applySteps(base, steps)
-  let ranges: readonly Change[] = []
-  for (const step of steps) ranges = Change.merge(ranges, rangesOf(step.getMap()), () => null)
-  const real = ranges.filter((range) => range.toA > range.fromA || range.toB > range.fromB)
+  const real = changedRanges(steps)
   const edits = real.map((range) => ({
     from: range.fromA,
     to: range.toA,
@@ -67,6 +72,21 @@ export function changesOf(base: Node, steps: readonly Step[]): { changes: Change
   }))
   const marked = steps.some((step) => step instanceof AddMarkStep || step instanceof RemoveMarkStep)
   return { changes: { edits, marks: marked ? markEdits(base, local, real) : [] }, local }
+}
+
+/** The same as the edits of `changesOf`, for who has the steps but not the text. */
+export function stretchesOf(steps: readonly Step[]): Stretch[] {
+  return changedRanges(steps).map((range) => ({
+    from: range.fromA,
+    to: range.toA,
+    insert: { size: range.toB - range.fromB },
+  }))
+}
+
+function changedRanges(steps: readonly Step[]): Change[] {
+  let ranges: readonly Change[] = []
+  for (const step of steps) ranges = Change.merge(ranges, rangesOf(step.getMap()), () => null)
+  return ranges.filter((range) => range.toA > range.fromA || range.toB > range.fromB)
 }
 
 function rangesOf(map: StepMap): Change[] {

@@ -48,6 +48,8 @@ export const ThreadSchema = z.object({
   side: z.enum(sides).nullable(),
   /** Where the words are now; null where there are none, or they are gone. */
   span: z.object({ from: count, to: count }).nullable(),
+  /** The version of the segment whose text `span` is of; null without words. */
+  version: z.nullable(count),
   /** `changed`: the words are others than those commented on; `orphaned`: they are gone. */
   state: z.enum(['anchored', 'changed', 'orphaned']),
   /** The words commented on, as they were, and what stood around them; '' without words. */

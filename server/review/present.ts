@@ -50,6 +50,7 @@ export async function threadOf(
     segment: about,
     side: anchor?.side ?? null,
     span: anchor?.span ?? null,
+    version: anchor && segment ? segment.version : null,
     state: anchor ? stateOf(anchor, segment) : 'anchored',
     quote: anchor?.quote ?? '',
     prefix: anchor?.prefix ?? '',
