@@ -17,10 +17,12 @@ export * from './wire/glossary-exchange.ts'
 export * from './wire/glossary-keeping.ts'
 export * from './wire/glossary-use.ts'
 export * from './wire/live.ts'
+export * from './wire/mqm.ts'
 export * from './wire/resources.ts'
 export * from './wire/review.ts'
 export * from './wire/saving.ts'
 export * from './wire/work-routes.ts'
+export * from './wire/workflow.ts'
 
 export const routes = { ...workRoutes, ...lateRoutes }
 export type RouteName = keyof typeof routes

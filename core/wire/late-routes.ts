@@ -1,6 +1,7 @@
 import { glossaryRoutes } from './glossary-routes.ts'
+import { mqmRoutes } from './mqm.ts'
 import { projectRoutes } from './project-routes.ts'
 import { reviewRoutes } from './review.ts'
 
 /** Routes that a workbench does not need for its first view: a browser loads them when it first asks for one. */
-export const lateRoutes = { ...projectRoutes, ...glossaryRoutes, ...reviewRoutes }
+export const lateRoutes = { ...projectRoutes, ...glossaryRoutes, ...reviewRoutes, ...mqmRoutes }

@@ -3,30 +3,51 @@ import { inlineToNode } from '../../core/model/inline.ts'
 import { schema } from '../../core/model/schema.ts'
 import { joinSpan, moveSpan, splitSpan, type AnchorSpan } from '../../core/review/anchor.ts'
 import { changesOf } from '../../core/sync/changes.ts'
-import type { SegmentRecord, ThreadRecord } from '../store/records.ts'
+import type { SegmentRecord, ThreadAnchor } from '../store/records.ts'
 import type { WriteQueries } from '../store/store.ts'
 
-/** Keeps comments on their words, in the write that changes the text. */
+/** Keeps comments and errors on their words, in the write that changes the text. */
 
-/** The words of a thread, where it has any. */
-function spanOf({ anchor }: ThreadRecord, side: 'source' | 'target'): AnchorSpan | null {
+/** Something that is about words of a segment. */
+interface Placed {
+  id: string
+  anchor: ThreadAnchor | null
+}
+interface Places {
+  anchored(segment: string): Promise<Placed[]>
+  move(id: string, segment: string, span: AnchorSpan | null): Promise<void>
+  handOver(from: string, to: string): Promise<void>
+}
+
+/** Everything that is kept on words. To add a kind: a line here. */
+const placesOf = ({ comments, errors }: WriteQueries): readonly Places[] => [
+  { ...comments, move: (id, segment, span) => comments.moveThread(id, segment, span) },
+  errors,
+]
+
+/** The words of something, where it has any on that side. */
+function spanOf({ anchor }: Placed, side: 'source' | 'target'): AnchorSpan | null {
   return anchor?.side === side ? anchor.span : null
 }
 
-/** After edits of a target as it was; they are read only where somebody has commented on words of it. */
+/** After edits of a target as it was; they are read only where something is about words of it. */
 export async function moveWithEdits(
   tx: WriteQueries,
   { id: segment, target }: Pick<SegmentRecord, 'id' | 'target'>,
   steps: readonly unknown[],
 ): Promise<void> {
-  const threads = (await tx.comments.anchored(segment)).filter((thread) => spanOf(thread, 'target'))
-  if (threads.length === 0) return
-  const parsed = steps.map((step) => Step.fromJSON(schema, step))
-  const { edits } = changesOf(inlineToNode('target', target), parsed).changes
-  for (const thread of threads) {
-    const span = spanOf(thread, 'target')
-    const moved = span && moveSpan(span, edits)
-    if (moved?.from !== span?.from || moved?.to !== span?.to) await tx.comments.moveThread(thread.id, segment, moved)
+  let edits: ReturnType<typeof changesOf>['changes']['edits'] | undefined
+  for (const places of placesOf(tx)) {
+    for (const placed of await places.anchored(segment)) {
+      const span = spanOf(placed, 'target')
+      if (!span) continue
+      edits ??= changesOf(
+        inlineToNode('target', target),
+        steps.map((step) => Step.fromJSON(schema, step)),
+      ).changes.edits
+      const moved = moveSpan(span, edits)
+      if (moved?.from !== span.from || moved.to !== span.to) await places.move(placed.id, segment, moved)
+    }
   }
 }
 
@@ -36,18 +57,20 @@ export interface Cut {
   secondFrom: number
 }
 
-/** After a split; threads about the segment as a whole stay with the first part. */
+/** After a split; what is about the segment as a whole stays with the first part. */
 export async function moveWithSplit(
   tx: WriteQueries,
   first: string,
   second: string,
   cuts: Record<'source' | 'target', Cut>,
 ): Promise<void> {
-  for (const { id, anchor } of await tx.comments.anchored(first)) {
-    if (!anchor?.span) continue
-    const { firstSize, secondFrom } = cuts[anchor.side]
-    const part = splitSpan(anchor.span, firstSize, secondFrom)
-    await tx.comments.moveThread(id, part?.second ? second : first, part?.span ?? null)
+  for (const places of placesOf(tx)) {
+    for (const { id, anchor } of await places.anchored(first)) {
+      if (!anchor?.span) continue
+      const { firstSize, secondFrom } = cuts[anchor.side]
+      const part = splitSpan(anchor.span, firstSize, secondFrom)
+      await places.move(id, part?.second ? second : first, part?.span ?? null)
+    }
   }
 }
 
@@ -58,8 +81,10 @@ export async function moveWithJoin(
   second: string,
   at: Record<'source' | 'target', number>,
 ): Promise<void> {
-  for (const { id, anchor } of await tx.comments.anchored(second)) {
-    if (anchor?.span) await tx.comments.moveThread(id, first, joinSpan(anchor.span, at[anchor.side]))
+  for (const places of placesOf(tx)) {
+    for (const { id, anchor } of await places.anchored(second)) {
+      if (anchor?.span) await places.move(id, first, joinSpan(anchor.span, at[anchor.side]))
+    }
+    await places.handOver(second, first)
   }
-  await tx.comments.handOver(second, first)
 }

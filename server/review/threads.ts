@@ -1,15 +1,14 @@
 import type { RouteBody, Thread } from '../../core/api.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Actor } from '../../core/model/permissions.ts'
-import { quoteOf } from '../../core/review/anchor.ts'
 import type { Deps } from '../deps.ts'
 import { requireDocument } from '../find.ts'
 import { once, requestKey } from '../idempotent.ts'
 import { newId } from '../ids.ts'
-import { isBoundary } from '../restructure/cut.ts'
-import type { SegmentRecord, ThreadAnchor, ThreadRecord } from '../store/records.ts'
+import type { ThreadRecord } from '../store/records.ts'
 import type { ReadQueries, WriteQueries } from '../store/store.ts'
-import { flatSide, People, wholeThread } from './present.ts'
+import { anchorOf, requireLive } from './place.ts'
+import { People, wholeThread } from './present.ts'
 
 type ReviewDeps = Pick<Deps, 'store' | 'hub' | 'now'>
 type Said = Pick<RouteBody<'replyToThread'>, 'text' | 'mentions'>
@@ -146,21 +145,4 @@ export async function requireThread(
   const record = await tx.comments.thread(thread)
   if (record?.document !== document) throw new AppError('notFound.thread')
   return record
-}
-
-async function requireLive(tx: WriteQueries, document: string, id: string): Promise<SegmentRecord> {
-  const segment = await tx.segments.get(id)
-  if (segment?.document !== document || segment.joinedInto !== null) throw new AppError('notFound.segment')
-  return segment
-}
-
-/** The words as the person saw them: at another version they may be others. */
-function anchorOf(
-  segment: SegmentRecord,
-  { side, from, to, version }: NonNullable<RouteBody<'addThread'>['anchor']>,
-): ThreadAnchor {
-  if (version !== segment.version) throw new AppError('comment.outdated')
-  const flat = flatSide(segment, side)
-  if (!isBoundary(flat, from) || !isBoundary(flat, to)) throw new AppError('comment.badPlace')
-  return { side, span: { from, to }, ...quoteOf(flat, { from, to }) }
 }

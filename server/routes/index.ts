@@ -7,6 +7,7 @@ import { glossaryRoutes } from './glossaries.ts'
 import { glossaryExchangeRoutes } from './glossary-exchange.ts'
 import { glossaryUseRoutes } from './glossary-use.ts'
 import { encodingRoutes } from './encoding.ts'
+import { errorRoutes } from './errors.ts'
 import type { Handlers } from './handler.ts'
 import { importRoutes } from './imports.ts'
 import { issueRoutes } from './issues.ts'
@@ -28,6 +29,7 @@ export const handlers: Handlers = {
   ...abbreviationRoutes,
   ...issueRoutes,
   ...commentRoutes,
+  ...errorRoutes,
   ...glossaryExchangeRoutes,
   ...glossaryUseRoutes,
 }

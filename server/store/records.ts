@@ -1,6 +1,7 @@
 import type { Inline } from '../../core/model/inline.ts'
 import type { SegmentStatus } from '../../core/model/status.ts'
 import type { UnitKind } from '../../core/model/unit.ts'
+import type { ErrorCategory, ErrorSeverity } from '../../core/review/mqm/typology.ts'
 import type { Warning } from '../../filters/filter.ts'
 import type { Concept } from '../../glossary/concept.ts'
 
@@ -274,4 +275,22 @@ export interface CommentRecord {
   mentions: readonly string[]
   at: number
   editedAt: number | null
+}
+
+/** What a person found wrong with a segment. */
+export interface ErrorRecord {
+  id: string
+  document: string
+  segment: string
+  side: 'source' | 'target'
+  /** null: the whole side. */
+  anchor: ThreadAnchor | null
+  category: ErrorCategory
+  severity: ErrorSeverity
+  note: string
+  author: string
+  /** Whom a file named as the judge; else ''. */
+  rater: string
+  createdAt: number
+  updatedAt: number
 }

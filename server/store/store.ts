@@ -1,6 +1,7 @@
 import type { Concept } from '../../glossary/concept.ts'
 import type { SegmentStatus } from '../../core/model/status.ts'
 import type { Inline } from '../../core/model/inline.ts'
+import type { PeopleReads, PeopleWrites } from './people-port.ts'
 import type {
   ActiveGlossary,
   CommentRecord,
@@ -10,6 +11,7 @@ import type {
   ConceptWrite,
   DismissalRecord,
   DocumentRecord,
+  ErrorRecord,
   EventRecord,
   GlossaryBatchRecord,
   GlossaryRecord,
@@ -26,6 +28,7 @@ import type {
   UnitRecord,
   UserRecord,
 } from './records.ts'
+import type { WorkflowReads, WorkflowWrites } from './workflow-records.ts'
 
 /**
  * The store's port. Every engine passes tests/contracts/store.ts.
@@ -119,6 +122,19 @@ export interface ReadQueries {
     list(document: string): Promise<DismissalRecord[]>
   }
   comments: CommentReads
+  workflow: WorkflowReads
+  people: PeopleReads
+  errors: ErrorReads
+}
+
+export interface ErrorReads {
+  get(id: string): Promise<ErrorRecord | null>
+  /** Errors of a document, oldest first. */
+  list(document: string): Promise<ErrorRecord[]>
+  /** Errors about words of a segment that are still there. */
+  anchored(segment: string): Promise<ErrorRecord[]>
+  /** Categories a project has chosen; null when it has not. */
+  types(project: string): Promise<ErrorRecord['category'][] | null>
 }
 
 export interface CommentReads {
@@ -207,6 +223,18 @@ export interface WriteQueries extends ReadQueries {
     insert(dismissal: DismissalRecord): Promise<void>
     delete(id: string): Promise<void>
   }
+  errors: ErrorReads & {
+    insert(error: ErrorRecord): Promise<void>
+    change(id: string, judged: Pick<ErrorRecord, 'category' | 'severity' | 'note'>, at: number): Promise<void>
+    delete(id: string): Promise<void>
+    /** Where an error is now. */
+    move(id: string, segment: string, span: ThreadAnchor['span']): Promise<void>
+    /** All errors of one segment go to another; spans stay. */
+    handOver(from: string, to: string): Promise<void>
+    setTypes(project: string, categories: readonly ErrorRecord['category'][]): Promise<void>
+  }
+  people: PeopleWrites
+  workflow: WorkflowWrites
   comments: CommentReads & {
     insertThread(thread: ThreadRecord): Promise<void>
     /** Where a thread is about now. */

@@ -1,9 +1,12 @@
+import type { PeopleTables } from './people-tables.ts'
+import type { WorkflowTables } from './workflow-tables.ts'
+
 /**
  * Columns as the database holds them: integer, text and blob only. Truth
  * values are 0 or 1, JSON is text, times are milliseconds UTC. The migrations
  * say what each is for.
  */
-export interface Tables {
+export interface Tables extends PeopleTables, WorkflowTables {
   settings: { key: string; value: string }
   users: { id: string; name: string; color: string }
   projects: {
@@ -107,6 +110,8 @@ export interface Tables {
     at: number
     edited_at: number | null
   }
+  errors: ErrorsTable
+  error_types: { project: string; categories: string }
   thread_reads: { thread: string; user_id: string; at: number }
   dismissals: {
     id: string
@@ -136,6 +141,25 @@ export interface ThreadsTable {
   resolved_by: string | null
   resolved_at: number | null
   last_at: number
+}
+
+export interface ErrorsTable {
+  id: string
+  document: string
+  segment: string
+  side: string
+  span_from: number | null
+  span_to: number | null
+  quote: string
+  prefix: string
+  suffix: string
+  category: string
+  severity: string
+  note: string
+  author: string
+  rater: string
+  created_at: number
+  updated_at: number
 }
 
 export interface SegmentsTable {

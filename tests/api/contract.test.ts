@@ -108,6 +108,12 @@ function goodBody(name: RouteName): unknown {
     editComment: { text: 'x', mentions: [] },
     resolveThread: { resolved: true },
     markThreadsRead: { threads: [] },
+    addError: {
+      ...{ client: 'c', requestId: 'error', segment: known.segment ?? '', side: 'target', anchor: null },
+      ...{ category: 'other', severity: 'minor', note: 'x' },
+    },
+    changeError: { category: 'other', severity: 'minor', note: 'x' },
+    setErrorTypes: { categories: ['other'] },
     dismissIssue: { check: 'number', scope: 'one', segment: known.segment ?? '', reason: 'x' },
   }
   return bodies[name]
@@ -117,6 +123,7 @@ const goodQuery: Partial<Record<RouteName, string>> = {
   getEvents: '?after=0',
   termImpact: '?from=a',
   exportDocument: '?format=target-txt',
+  exportErrors: '?format=wmt-tsv',
 }
 
 describe('unknown ids', () => {

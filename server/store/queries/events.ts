@@ -5,7 +5,7 @@ import type { EventKind, EventRecord } from '../records.ts'
 import type { ReadQueries, WriteQueries } from '../store.ts'
 import type { EventsTable } from '../tables.ts'
 
-function fromRow(row: Selectable<EventsTable>): EventRecord {
+export function eventFromRow(row: Selectable<EventsTable>): EventRecord {
   return {
     document: row.document,
     n: row.n,
@@ -33,7 +33,7 @@ export function eventReads({ kysely }: Db): ReadQueries['events'] {
         .orderBy('n')
         .limit(limit)
         .execute()
-      return rows.map(fromRow)
+      return rows.map(eventFromRow)
     },
     async get(document, n) {
       const row = await kysely
@@ -42,7 +42,7 @@ export function eventReads({ kysely }: Db): ReadQueries['events'] {
         .where('document', '=', document)
         .where('n', '=', n)
         .executeTakeFirst()
-      return row ? fromRow(row) : null
+      return row ? eventFromRow(row) : null
     },
     async ofSegment(document, segment, afterVersion) {
       const rows = await kysely
@@ -57,7 +57,7 @@ export function eventReads({ kysely }: Db): ReadQueries['events'] {
         )
         .orderBy('n')
         .execute()
-      return rows.map(fromRow)
+      return rows.map(eventFromRow)
     },
   }
 }

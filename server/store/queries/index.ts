@@ -3,13 +3,17 @@ import type { ReadQueries, WriteQueries } from '../store.ts'
 import { commentReads, commentWrites } from './comments.ts'
 import { dismissalReads, dismissalWrites } from './dismissals.ts'
 import { documentReads, documentWrites } from './documents.ts'
+import { errorReads, errorWrites } from './errors.ts'
 import { eventReads, eventWrites } from './events.ts'
 import { glossaryReads, glossaryWrites } from './glossaries.ts'
 import { blobReads, blobWrites, jobReads, jobWrites } from './jobs.ts'
+import { peopleReads } from './people.ts'
+import { peopleWrites } from './people-writes.ts'
 import { projectReads, projectWrites, settingReads, settingWrites, userReads, userWrites } from './projects.ts'
 import { requestReads, requestWrites } from './requests.ts'
 import { candidateReads, candidateWrites, termExceptionReads, termExceptionWrites } from './terms-at-work.ts'
 import { segmentReads, segmentWrites } from './segments.ts'
+import { workflowReads, workflowWrites } from './workflow.ts'
 
 export function readQueries(db: Db): ReadQueries {
   return {
@@ -27,6 +31,9 @@ export function readQueries(db: Db): ReadQueries {
     candidates: candidateReads(db),
     dismissals: dismissalReads(db),
     comments: commentReads(db),
+    workflow: workflowReads(db),
+    people: peopleReads(db),
+    errors: errorReads(db),
   }
 }
 
@@ -46,5 +53,8 @@ export function writeQueries(db: Db): WriteQueries {
     candidates: candidateWrites(db),
     dismissals: dismissalWrites(db),
     comments: commentWrites(db),
+    workflow: workflowWrites(db),
+    people: peopleWrites(db),
+    errors: errorWrites(db),
   }
 }
