@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react'
 import { AllRows } from './AllRows.tsx'
 import type { SegmentGridProps } from './grid-props.ts'
 import { useSourceReports } from './useSourceReports.ts'
-import { viewsOf } from './views.ts'
+import { viewsOf } from './insides.ts'
 
 /** Only long documents need it: the others do not wait for it. */
 const WindowedRows = lazy(() => import('./WindowedRows.tsx').then((file) => ({ default: file.WindowedRows })))

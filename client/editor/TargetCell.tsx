@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import { usePeer, useRowPart } from './hooks.ts'
 import type { DocumentSession } from './session.ts'
 import { initialsOf } from './initials.ts'
-import { viewsOf } from './views.ts'
+import { viewsOf } from './insides.ts'
 
 interface Props {
   session: DocumentSession

@@ -4,7 +4,7 @@ import { useActive } from './hooks.ts'
 import { Row } from './Row.tsx'
 import { bringIntoView, SETTLES } from './scrolling.ts'
 import type { RowListProps } from './grid-props.ts'
-import { viewsOf } from './views.ts'
+import { viewsOf } from './insides.ts'
 
 const OVERSCAN = 10
 /** For rows not drawn yet: characters to a line, a line's height and what surrounds the text (px). */

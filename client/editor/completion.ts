@@ -1,6 +1,6 @@
 import type { Completer } from './completer.ts'
 import type { DocumentSession } from './session.ts'
-import { viewsOf } from './views.ts'
+import { viewsOf } from './insides.ts'
 
 /** Offers completions in the targets of a document until the returned function is called. */
 export function offerCompletions(session: DocumentSession, completer: Completer): () => void {

@@ -6,15 +6,12 @@ import type { Row } from '../../core/api.ts'
 import { inlineToNode } from '../../core/model/inline.ts'
 import { schema } from '../../core/model/schema.ts'
 import { minimalStep } from '../../core/sync/minimal.ts'
+import { EditGroups, NEW_GROUP, startOf } from './edit-groups.ts'
 import { PAGE_MAX, PAGE_MIN, PAGE_SIZE, Pages, type Located } from './pages.ts'
 import { guard, OUTSIDE, shiftStep, targetOfStep } from './plugins/guard.ts'
 
 /** Undo reaches this many groups of keystrokes back. */
 const HISTORY_DEPTH = 1000
-/** A pause of so many ms begins a new group. */
-const NEW_GROUP = 1000
-/** An edit no further than this from where the caret was continues its group: the longest Vietnamese syllable has 7 letters. */
-const NEAR = 8
 
 export interface NewRow {
   id: string
@@ -49,7 +46,7 @@ export interface Revisited {
 export class DocumentModel {
   state: EditorState | null = null
   private readonly pages = new Pages()
-  private lastEdit: { id: string; number: number; head: number; time: number; composition: unknown } | null = null
+  private readonly groups = new EditGroups()
   private readonly plugins
 
   constructor(private readonly host: DocumentHost) {
@@ -85,7 +82,7 @@ export class DocumentModel {
     const tr = this.state.tr
     if (steps.some((step) => tr.maybeStep(shiftStep(step, place.start)).failed !== null)) return false
     tr.setSelection(TextSelection.near(tr.doc.resolve(place.start + head)))
-    tr.setMeta('composition', this.group(id, steps, head, tr.time, composition))
+    tr.setMeta('composition', this.groups.number({ id, steps, head, time: tr.time, composition }))
     return this.dispatch(tr)
   }
 
@@ -96,20 +93,6 @@ export class DocumentModel {
     if (head >= start && head <= start + target.content.size) return
     const { doc, tr } = this.state
     this.state = this.state.apply(tr.setSelection(TextSelection.near(doc.resolve(start + at))))
-  }
-
-  /**
-   * The history asks whether an edit touches the one before; in Vietnamese the
-   * last key of a syllable often changes a letter in its middle, so that the
-   * next one does not. Edits that follow soon and near are one group here.
-   */
-  private group(id: string, steps: readonly Step[], head: number, time: number, composition: unknown): number {
-    const last = this.lastEdit
-    const same = last?.id === id && composition !== undefined && composition === last.composition
-    const soon = last?.id === id && time - last.time < NEW_GROUP && Math.abs(startOf(steps) - last.head) <= NEAR
-    const number = last && (same || soon) ? last.number : (last?.number ?? 0) + 1
-    this.lastEdit = { id, number, head, time, composition }
-    return number
   }
 
   /** A text from outside. */
@@ -208,7 +191,7 @@ export class DocumentModel {
 
   /** What is typed next begins a new group of its own. */
   closeGroup(): void {
-    if (this.lastEdit) this.lastEdit = { ...this.lastEdit, id: '' }
+    this.groups.close()
     if (this.state) this.state = this.state.apply(closeHistory(this.state.tr))
   }
 
@@ -242,12 +225,6 @@ export class DocumentModel {
     }
     return undefined
   }
-}
-
-function startOf([step]: readonly Step[]): number {
-  let start = 0
-  step?.getMap().forEach((from) => (start = from))
-  return start
 }
 
 function segmentNode({ id, source, target }: NewRow): Node {

@@ -1,27 +1,22 @@
 import type { Step } from 'prosemirror-transform'
 import type { Node } from 'prosemirror-model'
-import type {
-  ConceptInfo,
-  DocumentEvent,
-  DocumentInfo,
-  PersonHere,
-  Progress,
-  ServerMessage,
-  User,
-} from '../../core/api.ts'
+import type { ConceptInfo, DocumentEvent, DocumentInfo, PersonHere, Progress, User } from '../../core/api.ts'
+import type { ServerMessage } from '../../core/wire/live.ts'
 import { inlineToNode } from '../../core/model/inline.ts'
 import { can, type ActionKind } from '../../core/model/permissions.ts'
 import type { SegmentStatus } from '../../core/model/status.ts'
 import { documentDay } from '../terms/day.ts'
 import { DocumentModel, newRowOf, type Revisited } from './document.ts'
+import type { Beside } from './branches.ts'
 import { hear } from './hearing.ts'
+import { registerInsides } from './insides.ts'
 import { Notices } from './notices.ts'
 import { Rows } from './rows.ts'
 import type { DocumentSession, Notice, RowView, SaveState, SessionTopic, TermView } from './session.ts'
 import type { Chunk, SessionParts } from './session-parts.ts'
 import type { EngineNotice, EngineView, SyncEngine } from './sync/engine.ts'
 import { replaceTarget, insertAtCaret, replaceStep } from './target-edits.ts'
-import type { TargetHost, TargetView } from './target-view.ts'
+import type { TargetView } from './target-view.ts'
 import type { Terms } from './terms.ts'
 import { Topics } from './topics.ts'
 import { nextUnconfirmed, statusRefusal } from './confirming.ts'
@@ -29,7 +24,7 @@ import { saveState, type Orphaned } from './save-state.ts'
 import { SourceSelection } from './selections.ts'
 import { Structure } from './structure.ts'
 import { UndoStack } from './undo.ts'
-import { registerViews, TargetViews } from './views.ts'
+import { TargetViews, type ViewsHost } from './views.ts'
 
 /** A document open for editing. See DocumentSession for what each member does. */
 export class EditorSession implements DocumentSession {
@@ -56,6 +51,7 @@ export class EditorSession implements DocumentSession {
   private typing: string | null = null
   /** Segments of dead tabs still to be adopted. */
   private orphans: Orphaned = { count: 0, failing: false }
+  private beside: Beside | null = null
 
   constructor(private readonly parts: SessionParts) {
     this.document = parts.document
@@ -74,13 +70,17 @@ export class EditorSession implements DocumentSession {
       this.model,
       (event) => this.structure.takeBack(event),
       () => this.topics.tell('history'),
+      () => views.branches,
     )
     this.termHits = parts.terms(
       () => this.topics.tell('terms'),
       () => this.views.mounted(),
       documentDay(this.document.date, this.document.createdAt),
     )
-    registerViews(this, this.views)
+    registerInsides(this, {
+      ...{ engine, views, browser: parts.browser, tell: (topic) => this.topics.tell(topic) },
+      setBeside: (beside) => ((this.beside = beside), this.saved()),
+    })
   }
 
   load({ rows, asOf, total, next }: Chunk): void {
@@ -151,7 +151,7 @@ export class EditorSession implements DocumentSession {
 
   private saved(): void {
     // The engine speaks before the session is whole only while it is being made.
-    const state = saveState(this.engine, this.orphans)
+    const state = saveState(this.engine, this.orphans, this.beside)
     const { phase, pending, kept } = this.state
     if (phase === state.phase && pending === state.pending && kept === state.kept) return
     if (kept && !state.kept) this.noticeList.add({ code: 'storageRefused', params: {} })
@@ -182,19 +182,13 @@ export class EditorSession implements DocumentSession {
     if (caret !== null) this.activate(first.id, { focus: hadFocus, caret })
   }
 
-  private targetHost(): Omit<TargetHost, 'completer'> {
+  private targetHost(): ViewsHost {
     return {
+      writes: () => this.can('text'),
       locked: (id) => this.locked(id),
       length: (id) => Math.max(this.rows.source(id).length, this.engine.ledger.get(id)?.local.content.size ?? 0),
       target: (id) => this.model.locate(id)?.target,
-      edited: (id, steps, head, composition) => {
-        this.typing = id
-        try {
-          return this.model.apply(id, steps, head, composition)
-        } finally {
-          this.typing = null
-        }
-      },
+      edited: (id, steps, head, composition) => this.take(id, steps, head, composition),
       composition: (_id, active) => {
         if (active) return
         this.engine.release()
@@ -212,6 +206,16 @@ export class EditorSession implements DocumentSession {
       undo: () => this.undo(),
       redo: () => this.redo(),
       cross: (by, x) => this.cross(by, x),
+    }
+  }
+
+  /** Steps that a view shows already, or will. */
+  private take(id: string, steps: readonly Step[], head: number, composition?: unknown): boolean {
+    this.typing = id
+    try {
+      return this.model.apply(id, steps, head, composition)
+    } finally {
+      this.typing = null
     }
   }
 
@@ -340,13 +344,10 @@ export class EditorSession implements DocumentSession {
   replace(id: string, from: number, to: number, text: string): boolean {
     const target = this.model.locate(id)?.target
     if (!target || this.locked(id) || !this.views.settle()) return false
+    const step = replaceStep(target, from, to, text)
+    if (this.views.branches) return this.views.replaceIn(id, target, step)
     this.model.closeGroup()
-    this.typing = id
-    try {
-      if (!this.model.apply(id, [replaceStep(target, from, to, text)], from + text.length)) return false
-    } finally {
-      this.typing = null
-    }
+    if (!this.take(id, [step], from + text.length)) return false
     this.views.show(id)
     this.model.closeGroup()
     return true
@@ -359,7 +360,7 @@ export class EditorSession implements DocumentSession {
     const id = this.activeId
     const view = id === null ? undefined : this.views.get(id)
     if (id === null || !view || !this.views.settle()) return
-    this.model.asOne(() => edit(id, view))
+    this.views.asOne(() => edit(id, view))
   }
 
   targetCaret(id: string): number {
@@ -387,7 +388,7 @@ export class EditorSession implements DocumentSession {
 
   flush(): Promise<boolean> {
     if (this.activeId !== null) this.views.normalise(this.activeId)
-    return this.engine.saver.flush()
+    return Promise.all([this.engine.saver.flush(), this.beside?.flush() ?? true]).then((all) => all.every(Boolean))
   }
 
   close(): void {

@@ -1,12 +1,12 @@
-import type { IDBPDatabase } from 'idb'
 import type { DocumentInfo, Session, TermsReply } from '../../core/api.ts'
 import { declareAlive, type Alive } from '../offline/alive.ts'
-import { openDatabase, type Offline } from '../offline/database.ts'
+import { openDatabase } from '../offline/database.ts'
 import { IndexedPendingStore } from '../offline/pending.ts'
 import { keptTerms, keepTerms } from '../offline/terms.ts'
 import { call, NetworkError } from '../api.ts'
 import { errorCodeOf } from './sync/state.ts'
 import { EditorSession } from './editor-session.ts'
+import type { BrowserParts } from './insides.ts'
 import type { DocumentSession } from './session.ts'
 import type { Chunk } from './session-parts.ts'
 import { adopt } from './sync/adopt.ts'
@@ -14,7 +14,7 @@ import { systemClock } from './sync/clock.ts'
 import { SyncEngine } from './sync/engine.ts'
 import { newId } from './sync/ids.ts'
 import { Live } from './sync/live.ts'
-import { MemoryPendingStore, type PendingScope, type PendingStore } from './sync/pending-store.ts'
+import { MemoryPendingStore, type PendingStore } from './sync/pending-store.ts'
 import { Terms } from './terms.ts'
 import { liveAddress, termsOf, transportOf, verdictOf } from './wire.ts'
 
@@ -30,12 +30,8 @@ export interface OpenOptions {
   signal?: AbortSignal
 }
 
-/** What of this browser an open document uses. */
-interface Browser {
-  database: IDBPDatabase<Offline> | null
+interface Browser extends BrowserParts {
   store: PendingStore
-  alive: Alive
-  scope: PendingScope
 }
 
 /**
@@ -87,7 +83,7 @@ async function openIn(
   const stops: (() => void)[] = []
   const session = new EditorSession({
     document,
-    session: options.session,
+    ...{ session: options.session, browser },
     engine: (view) =>
       new SyncEngine({
         scope: browser.scope,

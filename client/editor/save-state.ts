@@ -1,3 +1,4 @@
+import type { Beside } from './branches.ts'
 import type { SaveState } from './session.ts'
 import type { SyncEngine } from './sync/engine.ts'
 
@@ -8,8 +9,10 @@ export interface Orphaned {
 }
 
 /** How saving stands, told honestly. */
-export function saveState({ saver, ledger }: SyncEngine, orphans: Orphaned): SaveState {
-  const pending = ledger.unsaved().size + orphans.count
-  const trouble = saver.offline ? 'offline' : saver.failing || orphans.failing ? 'failing' : 'saving'
-  return { phase: pending === 0 ? 'saved' : trouble, pending, kept: saver.kept }
+export function saveState({ saver, ledger }: SyncEngine, orphans: Orphaned, beside: Beside | null): SaveState {
+  const pending = ledger.unsaved().size + orphans.count + (beside?.pending ?? 0)
+  const offline = saver.offline || beside?.trouble === 'offline'
+  const failing = saver.failing || orphans.failing || beside?.trouble === 'failing'
+  const phase = pending === 0 ? 'saved' : offline ? 'offline' : failing ? 'failing' : 'saving'
+  return { phase, pending, kept: saver.kept && (beside?.kept ?? true) }
 }

@@ -1,4 +1,5 @@
 import type { DocumentInfo, RowsSchema, Session } from '../../core/api.ts'
+import type { BrowserParts } from './insides.ts'
 import type { EngineView, SyncEngine } from './sync/engine.ts'
 import type { PendingKey } from './sync/pending-store.ts'
 import type { Terms } from './terms.ts'
@@ -11,6 +12,7 @@ export type Chunk = z.infer<typeof RowsSchema>
 export interface SessionParts {
   document: DocumentInfo
   session: Session
+  browser: BrowserParts
   engine: (view: EngineView) => SyncEngine
   verdictOf: EngineView['verdictOf']
   terms: (changed: () => void, visible: () => string[], day: string) => Terms

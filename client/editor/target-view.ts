@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import type { Step } from 'prosemirror-transform'
-import { EditorView } from 'prosemirror-view'
+import { DecorationSet, EditorView } from 'prosemirror-view'
 import { minimalStep } from '../../core/sync/minimal.ts'
 import { targetPlugins } from './plugins/index.ts'
 import { OUTSIDE } from './plugins/guard.ts'
@@ -22,6 +22,8 @@ export interface TargetHost extends KeyHost, CompletionHost {
   composition(id: string, active: boolean): void
   focused(id: string): void
   left(id: string): void
+  /** What else the editor's element says about itself; cheap, asked at each key. */
+  attributes(id: string): Readonly<Record<string, string>>
 }
 
 /** Where the caret is to be put. */
@@ -38,6 +40,8 @@ export class TargetView {
   readonly view: EditorView
   private settling: ReturnType<typeof setTimeout> | null = null
   composing = false
+  /** What is drawn over the text; it moves with what is typed. */
+  private drawn = DecorationSet.empty
 
   constructor(
     readonly id: string,
@@ -60,7 +64,9 @@ export class TargetView {
           class: 'target-text',
           // Not editable, it would be no stop for the Tab key.
           ...(host.locked(id) ? { 'aria-readonly': 'true', tabindex: '0' } : {}),
+          ...host.attributes(id),
         }),
+        decorations: () => this.drawn,
         editable: () => !host.locked(id),
         dispatchTransaction: (tr) => this.dispatch(tr),
         handleDOMEvents: {
@@ -82,6 +88,7 @@ export class TargetView {
 
   private dispatch(tr: Transaction): void {
     const { view, host, id } = this
+    if (tr.docChanged) this.drawn = this.drawn.map(tr.mapping, tr.doc)
     view.updateState(view.state.apply(tr))
     if (tr.docChanged && tr.getMeta(OUTSIDE) !== true) {
       const taken = host.edited(id, tr.steps, view.state.selection.head, tr.getMeta('composition'))
@@ -132,6 +139,13 @@ export class TargetView {
   show(): void {
     const step = minimalStep(this.view.state.doc, this.target())
     if (step) this.view.dispatch(this.view.state.tr.step(step).setMeta(OUTSIDE, true))
+  }
+
+  /** Draws over the text, caret and selection staying where they are. Never called while composing. */
+  draw(drawn: DecorationSet): void {
+    if (drawn === this.drawn) return
+    this.drawn = drawn
+    this.view.setProps({})
   }
 
   /** The lock has changed. */

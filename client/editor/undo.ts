@@ -1,4 +1,5 @@
 import { NetworkError } from '../api.ts'
+import type { Branches } from './branches.ts'
 import type { DocumentModel, Revisited } from './document.ts'
 
 /** A split or join of this person; its place in the stack is the depth of the text history when it was made. */
@@ -24,14 +25,16 @@ export class UndoStack {
     /** Takes back the operation with this event number; gives the number of the event that did it. */
     private readonly takeBack: (event: number) => Promise<number>,
     private readonly changed: () => void,
+    /** Where somebody suggests, undo is theirs. */
+    private readonly branches: () => Branches | null,
   ) {}
 
   canUndo(): boolean {
-    return this.done.length > 0 || this.model.undoDepth() > 0
+    return this.branches()?.canTravel('undo') ?? (this.done.length > 0 || this.model.undoDepth() > 0)
   }
 
   canRedo(): boolean {
-    return this.undone.length > 0 || this.model.redoDepth() > 0
+    return this.branches()?.canTravel('redo') ?? (this.undone.length > 0 || this.model.redoDepth() > 0)
   }
 
   /** This person has split or joined. */
@@ -56,6 +59,8 @@ export class UndoStack {
   }
 
   private travel(direction: 'undo' | 'redo'): Revisited | undefined {
+    const branches = this.branches()
+    if (branches) return branches.travel(direction)
     if (this.busy) return undefined
     const [from, to] = direction === 'undo' ? [this.done, this.undone] : [this.undone, this.done]
     const depth = direction === 'undo' ? this.model.undoDepth() : this.model.redoDepth()

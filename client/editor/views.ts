@@ -1,6 +1,8 @@
+import type { Node } from 'prosemirror-model'
+import type { Step } from 'prosemirror-transform'
 import { schema } from '../../core/model/schema.ts'
+import type { Branches } from './branches.ts'
 import type { Completer } from './completer.ts'
-import type { DocumentSession } from './session.ts'
 import { TargetView, type Caret, type TargetHost } from './target-view.ts'
 
 /** The grid on screen, as far as the session needs it. */
@@ -9,6 +11,11 @@ export interface GridDoor {
   reveal(id: string): void
   /** Ids of the rows it shows, in order. */
   order(): readonly string[]
+}
+
+export interface ViewsHost extends Omit<TargetHost, 'completer' | 'attributes'> {
+  /** May this person write into the text at all? */
+  writes(): boolean
 }
 
 /**
@@ -24,8 +31,12 @@ export class TargetViews {
   completer: Completer | null = null
   /** Rows the document will have while not all are loaded; 0 afterwards. */
   expected = 0
+  /** Texts beside the document that targets show and change instead of it, while somebody suggests. */
+  branches: Branches | null = null
+  /** Told when a target is mounted. */
+  mountedNow: ((id: string) => void) | null = null
 
-  constructor(private readonly host: Omit<TargetHost, 'completer'>) {}
+  constructor(private readonly host: ViewsHost) {}
 
   attach(door: GridDoor): () => void {
     this.door = door
@@ -35,15 +46,22 @@ export class TargetViews {
   }
 
   mount(id: string, element: HTMLElement, label: string): () => void {
+    const { host } = this
     const view = new TargetView(id, element, label, {
-      ...this.host,
+      ...host,
+      locked: (segment) => host.locked(segment) || !(this.branches ?? host).writes(),
+      target: (segment) => this.branches?.target(segment) ?? host.target(segment),
+      edited: (...edit) => (this.branches ?? host).edited(...edit),
+      attributes: (segment) => this.branches?.attributes(segment) ?? {},
+      asOne: (edit) => this.asOne(edit),
       completer: () => this.completer,
       composition: (segment, active) => {
         this.composingId = active ? segment : null
-        this.host.composition(segment, active)
+        host.composition(segment, active)
       },
     })
     this.views.set(id, view)
+    this.mountedNow?.(id)
     if (this.wanted?.id === id) {
       const { caret } = this.wanted
       this.wanted = null
@@ -53,6 +71,19 @@ export class TargetViews {
       if (this.views.get(id) === view) this.views.delete(id)
       view.destroy()
     }
+  }
+
+  /** An edit of the active target that is one step of undo. */
+  asOne(edit: () => void): void {
+    ;(this.branches ?? this.host).asOne(edit)
+  }
+
+  /** While somebody suggests: a step on the document's text, where the target mounted shows just that. */
+  replaceIn(id: string, target: Node, step: Step): boolean {
+    const view = this.views.get(id)?.view
+    if (!view?.editable || !view.state.doc.eq(target)) return false
+    this.asOne(() => view.dispatch(view.state.tr.step(step)))
+    return true
   }
 
   get(id: string): TargetView | undefined {
@@ -116,17 +147,4 @@ export class TargetViews {
     })
     if (tr.docChanged) view.dispatch(tr)
   }
-}
-
-const doors = new WeakMap<DocumentSession, TargetViews>()
-
-/** The views behind a session; for `editor/` only. */
-export function viewsOf(session: DocumentSession): TargetViews {
-  const views = doors.get(session)
-  if (!views) throw new RangeError('not a session of openSession')
-  return views
-}
-
-export function registerViews(session: DocumentSession, views: TargetViews): void {
-  doors.set(session, views)
 }

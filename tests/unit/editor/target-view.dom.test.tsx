@@ -26,6 +26,7 @@ const host: TargetHost = {
   composition: (_id, active) => void compositions.push(active),
   focused: () => undefined,
   left: () => undefined,
+  attributes: () => ({}),
   undo: () => void asked.push('undo'),
   redo: () => void asked.push('redo'),
   cross: () => false,
