@@ -27,6 +27,8 @@ export const ErrorMarkSchema = z.object({
   side: z.enum(sides),
   /** Where the words are now; null: the whole side, or (orphaned) nowhere any more. */
   span: z.nullable(z.object({ from: count, to: count })),
+  /** The version of the segment whose text `span` is of. */
+  version: count,
   /** `whole`: no words were marked; `changed`: the words are others than those judged; `orphaned`: they are gone. */
   state: z.enum(['whole', 'anchored', 'changed', 'orphaned']),
   /** The words as they were judged; '' for the whole side. */

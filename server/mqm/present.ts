@@ -21,6 +21,7 @@ export async function markOf(record: ErrorRecord, segment: SegmentRecord | null,
   return {
     ...rest,
     span: anchor?.span ?? null,
+    version: segment?.version ?? 0,
     state: stateOf(record, segment),
     quote: anchor?.quote ?? '',
     author: await people.get(author),
