@@ -10,6 +10,8 @@ import { once, requestKey } from './idempotent.ts'
 import { eventOf } from './present.ts'
 import { moveWithEdits } from './review/anchors.ts'
 import { applySteps } from './steps.ts'
+import { announceNews } from './workflow/notify.ts'
+import { recordSentBack } from './workflow/sent-back.ts'
 import type { EventRecord, SegmentRecord } from './store/records.ts'
 import type { SegmentChange, WriteQueries } from './store/store.ts'
 
@@ -22,6 +24,8 @@ interface Saving {
   at: number
   /** What happened, to be shown to everyone once it is durable. */
   events: DocumentEvent[]
+  /** Who is to know of it. */
+  told: string[]
 }
 
 /**
@@ -36,8 +40,8 @@ export async function save(
 ): Promise<{ results: SaveResult[] }> {
   if (request.schema !== SCHEMA_VERSION) throw new AppError('request.schema', { schema: SCHEMA_VERSION })
   const key = requestKey(request, [document, request.items])
-  const { reply, events } = await deps.store.write(async (tx) => {
-    const saving: Saving = { tx, actor, document, request, at: deps.now(), events: [] }
+  const { reply, events, told } = await deps.store.write(async (tx) => {
+    const saving: Saving = { tx, actor, document, request, at: deps.now(), events: [], told: [] }
     const reply = await once(tx, key, saving.at, async () => {
       const results: SaveResult[] = []
       for (const item of request.items) results.push(await saveItem(saving, item))
@@ -45,9 +49,10 @@ export async function save(
       if (results.some((result) => result.result === 'refused')) await requireDocument(tx, document)
       return { results }
     })
-    return { reply, events: saving.events }
+    return { reply, events: saving.events, told: saving.told }
   })
   deps.hub.publish(document, events)
+  announceNews(deps.hub, told)
   return reply
 }
 
@@ -88,6 +93,7 @@ async function saveStatus(
   const move = statusMove(segment.status, status, inlineText(segment.target))
   if (move === 'emptyTarget') return refused('save.emptyTarget')
   if (move === 'notAllowed') return refused('save.statusMove', { from: segment.status, to: status })
+  if (reason && status === 'draft') saving.told.push(...(await recordSentBack(saving, segment, reason)))
   return commit(
     saving,
     segment,

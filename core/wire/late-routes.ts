@@ -2,6 +2,7 @@ import { glossaryRoutes } from './glossary-routes.ts'
 import { mqmRoutes } from './mqm.ts'
 import { projectRoutes } from './project-routes.ts'
 import { reviewRoutes } from './review.ts'
+import { workflowRoutes } from './workflow.ts'
 
 /** Routes that a workbench does not need for its first view: a browser loads them when it first asks for one. */
-export const lateRoutes = { ...projectRoutes, ...glossaryRoutes, ...reviewRoutes, ...mqmRoutes }
+export const lateRoutes = { ...projectRoutes, ...glossaryRoutes, ...reviewRoutes, ...workflowRoutes, ...mqmRoutes }

@@ -137,7 +137,10 @@ export const workflowRoutes = routeTable({
       ...written,
       action: BatchActionSchema,
       /** As they were seen: a row with another text since is refused, not changed unseen. */
-      segments: z.array(z.object({ segment: id, version: count })).min(1).max(mostBatchSegments),
+      segments: z
+        .array(z.object({ segment: id, version: count }))
+        .min(1)
+        .max(mostBatchSegments),
     }),
     reply: BatchResultSchema,
     summary: 'One action on many rows, in short writes; asked for again, it goes on where it was and answers the same.',
@@ -183,12 +186,14 @@ export const workflowRoutes = routeTable({
     path: '/documents/:document/assignments/:assignment',
     access: 'read',
     params: assignment,
-    body: z.object({
-      person: z.optional(id),
-      step: z.optional(StepNameSchema),
-      due: z.optional(z.nullable(day)),
-      done: z.optional(z.boolean()),
-    }),
+    body: z
+      .object({
+        person: z.optional(id),
+        step: z.optional(StepNameSchema),
+        due: z.optional(z.nullable(day)),
+        done: z.optional(z.boolean()),
+      })
+      .refine((change) => Object.values(change).some((value) => value !== undefined), { path: ['done'] }),
     reply: AssignmentSchema,
     summary: 'Mark one’s own as done or not; whoever manages may change everything.',
   },

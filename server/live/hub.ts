@@ -52,6 +52,13 @@ export class Hub {
     for (const listener of this.#rooms.get(document) ?? []) listener.send(message)
   }
 
+  /** Says something to a person, in every document they have open. */
+  tell(user: string, message: ServerMessage): void {
+    for (const room of this.#rooms.values()) {
+      for (const listener of room) if (listener.person.user.id === user) listener.send(message)
+    }
+  }
+
   /** Sends everyone away from a document that is gone. */
   close(document: string): void {
     for (const listener of [...(this.#rooms.get(document) ?? [])]) listener.dismiss()

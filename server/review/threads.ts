@@ -8,6 +8,7 @@ import { newId } from '../ids.ts'
 import type { ThreadRecord } from '../store/records.ts'
 import type { ReadQueries, WriteQueries } from '../store/store.ts'
 import { anchorOf, requireLive } from './place.ts'
+import { announceNews, notify } from '../workflow/notify.ts'
 import { People, wholeThread } from './present.ts'
 
 type ReviewDeps = Pick<Deps, 'store' | 'hub' | 'now'>
@@ -37,11 +38,12 @@ export async function addThread(
         lastAt: at,
       }
       await tx.comments.insertThread(record)
-      await say(tx, actor, record.id, request, at)
+      await say(tx, actor, record, request, at)
       return wholeThread(tx, record, new People(tx))
     })
   })
   deps.hub.announce(document, { type: 'thread', thread: thread.id })
+  announceNews(deps.hub, mentions)
   return thread
 }
 
@@ -57,11 +59,12 @@ export async function replyToThread(
     const at = deps.now()
     return once(tx, key, at, async () => {
       const record = await requireThread(tx, params)
-      await say(tx, actor, record.id, request, at)
+      await say(tx, actor, record, request, at)
       return wholeThread(tx, { ...record, lastAt: at }, new People(tx))
     })
   })
   deps.hub.announce(params.document, { type: 'thread', thread: thread.id })
+  announceNews(deps.hub, request.mentions)
   return thread
 }
 
@@ -114,7 +117,7 @@ async function change(
 async function say(
   tx: WriteQueries,
   actor: Actor,
-  thread: string,
+  { id: thread, document, segment }: ThreadRecord,
   { text, mentions }: Said,
   at: number,
 ): Promise<void> {
@@ -129,6 +132,15 @@ async function say(
     editedAt: null,
   })
   await tx.comments.markRead(actor.user, [thread], at)
+  await notify(tx, mentions, {
+    kind: 'mention',
+    by: actor.user,
+    document,
+    segment,
+    thread,
+    text: text.normalize('NFC'),
+    at,
+  })
 }
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)]

@@ -14,6 +14,7 @@ import { issueRoutes } from './issues.ts'
 import { projectRoutes } from './projects.ts'
 import { settingsRoutes } from './settings.ts'
 import { systemRoutes } from './system.ts'
+import { workflowRoutes } from './workflow.ts'
 
 /** Handlers of every route of `core/api.ts`. To add a route: its entry there, its handler in an area's file. */
 export const handlers: Handlers = {
@@ -29,6 +30,7 @@ export const handlers: Handlers = {
   ...abbreviationRoutes,
   ...issueRoutes,
   ...commentRoutes,
+  ...workflowRoutes,
   ...errorRoutes,
   ...glossaryExchangeRoutes,
   ...glossaryUseRoutes,

@@ -23,7 +23,11 @@ interface Shape {
   fields?: z.ZodType
 }
 
-const bodyLimits: Partial<Record<RouteName, number>> = { save: saveBodyLimit, importText: uploadLimit + bodyLimit }
+const bodyLimits: Partial<Record<RouteName, number>> = {
+  save: saveBodyLimit,
+  batch: saveBodyLimit,
+  importText: uploadLimit + bodyLimit,
+}
 const uploadLimits: Partial<Record<RouteName, number>> = { previewGlossaryImport: glossaryUploadLimit }
 
 /**

@@ -1,0 +1,69 @@
+import { requireDocument, requireProject } from '../find.ts'
+import { approveDocument, setSteps } from '../workflow/approving.ts'
+import { addAssignments, changeAssignment, removeAssignment } from '../workflow/assigning.ts'
+import { runBatch } from '../workflow/batch.ts'
+import { assignmentsOf, notificationsOf, workflowOf } from '../workflow/present.ts'
+import { undoBatch } from '../workflow/undo-batch.ts'
+import type { Area } from './handler.ts'
+
+const notificationsShown = 100
+
+export const workflowRoutes: Area<
+  | 'getWorkflow'
+  | 'setSteps'
+  | 'approveDocument'
+  | 'batch'
+  | 'undoBatch'
+  | 'listAssignments'
+  | 'listProjectAssignments'
+  | 'addAssignments'
+  | 'changeAssignment'
+  | 'removeAssignment'
+  | 'listNotifications'
+  | 'markNotificationsRead'
+> = {
+  async getWorkflow({ params }, { store }) {
+    const { id } = await requireDocument(store.read, params.document)
+    return workflowOf(store.read, id)
+  },
+  async setSteps({ params, body }, deps) {
+    return setSteps(deps, params.document, body.steps)
+  },
+  async approveDocument({ params, body, actor }, deps) {
+    return approveDocument(deps, actor, params.document, body.approved)
+  },
+  async batch({ params, body, actor }, deps) {
+    return runBatch(deps, actor, params.document, body)
+  },
+  async undoBatch({ params, body, actor }, deps) {
+    return undoBatch(deps, actor, params, body)
+  },
+  async listAssignments({ params }, { store }) {
+    const { id } = await requireDocument(store.read, params.document)
+    return { assignments: await assignmentsOf(store.read, await store.read.workflow.assignments(id)) }
+  },
+  async listProjectAssignments({ params }, { store }) {
+    const { id } = await requireProject(store.read, params.project)
+    return { assignments: await assignmentsOf(store.read, await store.read.workflow.projectAssignments(id)) }
+  },
+  async addAssignments({ params, body, actor }, deps) {
+    return addAssignments(deps, actor, params.document, body)
+  },
+  async changeAssignment({ params, body, actor }, deps) {
+    return changeAssignment(deps, actor, params, body)
+  },
+  async removeAssignment({ params }, deps) {
+    return removeAssignment(deps, params)
+  },
+  async listNotifications({ actor }, { store }) {
+    const { workflow } = store.read
+    const records = await workflow.notifications(actor.user, notificationsShown)
+    return { unread: await workflow.unread(actor.user), notifications: await notificationsOf(store.read, records) }
+  },
+  async markNotificationsRead({ body, actor }, { store, now }) {
+    return store.write(async ({ workflow }) => {
+      await workflow.markRead(actor.user, body.notifications, now())
+      return { unread: await workflow.unread(actor.user) }
+    })
+  },
+}
