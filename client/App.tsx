@@ -23,6 +23,7 @@ const GlossaryPage = lazy(async () => {
   return { default: page.GlossaryPage }
 })
 const WorkbenchPage = lazy(loadWorkbench)
+const InboxPage = lazy(() => import('./inbox/InboxPage.tsx').then((page) => ({ default: page.InboxPage })))
 
 export function App(): ReactNode {
   const [client] = useState(createQueryClient)
@@ -41,6 +42,9 @@ export function App(): ReactNode {
               <Route path="/documents/:id">{({ id }) => <WorkbenchPage key={id} id={id} />}</Route>
               <Route path="/glossary">
                 <GlossaryPage />
+              </Route>
+              <Route path="/inbox">
+                <InboxPage />
               </Route>
               <Route>
                 <NotFoundPage />

@@ -1,7 +1,8 @@
+import { comments } from './comments/feature.ts'
 import type { ReviewFeature } from './feature.ts'
 
 /** In the order in which the Review tab shows them. */
-export const features: readonly ReviewFeature[] = []
+export const features: readonly ReviewFeature[] = [comments]
 
 /** Commands that the features bring. */
 export const roomCommands = features.flatMap(({ commands }) => commands ?? [])

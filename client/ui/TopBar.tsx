@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useRoute } from 'wouter'
+import { InboxButton } from '../inbox/lazy.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { SettingsMenu } from './SettingsMenu.tsx'
 
@@ -22,6 +23,7 @@ export function TopBar(): ReactNode {
         </Link>
       </nav>
       <div className="topbar-end">
+        <InboxButton />
         <LanguageSwitch />
         <SettingsMenu />
       </div>

@@ -4,6 +4,7 @@ import { useIssues } from '../../checks/hooks.ts'
 import { useHistory, useProgress } from '../../editor/hooks.ts'
 import type { DocumentSession } from '../../editor/session.ts'
 import { useFormat } from '../../format.ts'
+import { useCounts } from '../../review/counts.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { filterCounts, filterIds } from './rowFilter.ts'
@@ -15,16 +16,19 @@ interface Props {
   find: RefObject<HTMLInputElement | null>
 }
 
+/** Shown only where there are any. */
+const rare: ReadonlySet<string> = new Set(['approved', 'comments'])
+
 /** Status chips with counts, undo and redo, and the find field. */
 export function FilterBar({ session, filter, find }: Props): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  const counts = filterCounts(useProgress(session), useIssues(session).rows.length)
+  const counts = filterCounts(useProgress(session), useIssues(session).rows.length, useCounts(session, 'comments').size)
   return (
     <div className="filterbar" role="region" aria-label={t('workbench.tools')}>
       <div className="chips" role="group" aria-label={t('workbench.filter.label')}>
         {filterIds
-          .filter((id) => id !== 'approved' || counts.approved > 0 || filter.query.status === 'approved')
+          .filter((id) => !rare.has(id) || counts[id] > 0 || filter.query.status === id)
           .map((id) => (
             <button
               key={id}

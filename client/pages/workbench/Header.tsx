@@ -5,6 +5,7 @@ import type { Project } from '../../../core/api.ts'
 import { showIssue } from '../../checks/actions.ts'
 import { usePeople, useProgress } from '../../editor/hooks.ts'
 import type { DocumentSession } from '../../editor/session.ts'
+import { InboxButton } from '../../inbox/lazy.tsx'
 import { personName } from '../../personName.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
@@ -55,6 +56,7 @@ export function Header({ session, project, onExportBlocked }: Props): ReactNode 
       </div>
       <div className="topbar-end">
         <People session={session} />
+        <InboxButton />
         <LanguageSwitch />
         <SettingsMenu />
         <ExportMenu

@@ -4,6 +4,7 @@ import { useRow } from '../../editor/hooks.ts'
 import { SegmentGrid } from '../../editor/SegmentGrid.tsx'
 import type { DocumentSession, TermView } from '../../editor/session.ts'
 import { StatusIcon } from '../../ui/StatusIcon.tsx'
+import { CommentMark } from './CommentMark.tsx'
 import { IssueMark } from './IssueMark.tsx'
 import { RowActions } from './RowActions.tsx'
 import { noFilter } from './rowFilter.ts'
@@ -14,10 +15,12 @@ interface Props {
   filter: RowFilter
   /** Opens the list of issues. */
   onIssues: () => void
+  /** Opens what people say about the row. */
+  onComments: () => void
 }
 
 /** The grid with its words, status marks and actions; or why it is empty. */
-export function Rows({ session, filter, onIssues }: Props): ReactNode {
+export function Rows({ session, filter, onIssues, onComments }: Props): ReactNode {
   const { t } = useTranslation()
   const label = useMemo(() => ({ source: t('workbench.source'), target: t('workbench.target') }), [t])
   const rowName = useCallback((number: number) => t('segment.heading', { number }), [t])
@@ -29,8 +32,13 @@ export function Rows({ session, filter, onIssues }: Props): ReactNode {
     [session, onIssues],
   )
   const renderMark = useCallback(
-    (id: string) => <IssueMark session={session} id={id} onIssues={onIssues} />,
-    [session, onIssues],
+    (id: string) => (
+      <>
+        <CommentMark session={session} id={id} onComments={onComments} />
+        <IssueMark session={session} id={id} onIssues={onIssues} />
+      </>
+    ),
+    [session, onIssues, onComments],
   )
   if (filter.ids.length === 0) return <NoRows session={session} filter={filter} />
   return (
@@ -55,7 +63,7 @@ function RowStatus({ session, id }: { session: DocumentSession; id: string }): R
   return row ? <StatusIcon status={row.status} locked={row.locked} /> : null
 }
 
-function NoRows({ session, filter }: Omit<Props, 'onIssues'>): ReactNode {
+function NoRows({ session, filter }: Omit<Props, 'onIssues' | 'onComments'>): ReactNode {
   const { t } = useTranslation()
   if (session.ids().length === 0) return <p className="empty">{t('workbench.emptyDocument')}</p>
   return (

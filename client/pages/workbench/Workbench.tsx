@@ -44,6 +44,7 @@ export function Workbench({ session }: { session: DocumentSession }): ReactNode 
 
   const { choose } = panel
   const openIssues = useCallback(() => choose('issues'), [choose])
+  const openReview = useCallback(() => choose('review'), [choose])
   const { fail, say } = failures
   const stopLongPaste = useLongPaste(say)
   const [dialog, setDialog] = useState<RowDialog | null>(null)
@@ -58,7 +59,7 @@ export function Workbench({ session }: { session: DocumentSession }): ReactNode 
       <FilterBar session={session} filter={filter} find={find} />
       <main id="main" className="workbench-main" ref={grid} tabIndex={-1} onPasteCapture={stopLongPaste}>
         <SampleOffer session={session} onFail={fail} />
-        <Rows session={session} filter={filter} onIssues={openIssues} />
+        <Rows session={session} filter={filter} onIssues={openIssues} onComments={openReview} />
       </main>
       <PanelDock session={session} panel={panel} />
       <Suspense fallback={null}>

@@ -2,7 +2,7 @@ import { foldKey, plainKey } from '../../../core/language/fold.ts'
 import type { Progress } from '../../../core/api.ts'
 import type { RowView } from '../../editor/session.ts'
 
-export const filterIds = ['all', 'untranslated', 'draft', 'confirmed', 'approved', 'issues'] as const
+export const filterIds = ['all', 'untranslated', 'draft', 'confirmed', 'approved', 'comments', 'issues'] as const
 export type FilterId = (typeof filterIds)[number]
 
 /** What is asked for: a status or issues, and text looked for on both sides. */
@@ -23,6 +23,8 @@ export interface RowSource {
   row(id: string): RowView | undefined
   /** Has the row open issues? */
   hasIssues(id: string): boolean
+  /** Has it open comments? */
+  hasComments(id: string): boolean
 }
 
 interface Folded {
@@ -50,7 +52,12 @@ function plainRow(row: RowView): string {
 export const noFilter: RowQuery = { status: 'all', text: '' }
 
 const statusFits = (status: FilterId, row: RowView, source: RowSource): boolean =>
-  status === 'all' || (status === 'issues' ? source.hasIssues(row.id) : row.status === status)
+  status === 'all' ||
+  (status === 'issues'
+    ? source.hasIssues(row.id)
+    : status === 'comments'
+      ? source.hasComments(row.id)
+      : row.status === status)
 
 /**
  * Rows that fit. The text is looked for as written (tone placement and i/y
@@ -100,14 +107,15 @@ export function carryOver(
   })
 }
 
-/** Rows behind each filter, from the document's progress and the number of rows with issues. */
-export function filterCounts(progress: Progress, issues: number): Record<FilterId, number> {
+/** Rows behind each filter, from the document's progress and the numbers of rows with issues and comments. */
+export function filterCounts(progress: Progress, issues: number, comments: number): Record<FilterId, number> {
   return {
     all: progress.total.segments,
     untranslated: progress.untranslated.segments,
     draft: progress.draft.segments,
     confirmed: progress.confirmed.segments,
     approved: progress.approved.segments,
+    comments,
     issues,
   }
 }

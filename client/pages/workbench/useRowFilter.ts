@@ -4,6 +4,7 @@ import { announce } from '../../announce.ts'
 import { issuesOf } from '../../checks/store.ts'
 import { useIds } from '../../editor/hooks.ts'
 import type { DocumentSession } from '../../editor/session.ts'
+import { reviewCounts } from '../../review/counts.ts'
 import { bringRow } from './bringRow.ts'
 import { carryOver, matchRows, noFilter, type RowMatch, type RowQuery, type RowSource } from './rowFilter.ts'
 
@@ -31,6 +32,7 @@ function sourceOf(session: DocumentSession): RowSource {
     ids: () => session.ids(),
     row: (id) => session.row(id),
     hasIssues: (id) => issues.row(id).open.length > 0,
+    hasComments: (id) => reviewCounts(session).of('comments').has(id),
   }
 }
 

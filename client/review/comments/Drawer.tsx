@@ -22,11 +22,6 @@ export function CommentsDrawer({ store }: { store: CommentStore }): ReactNode {
   const { t } = useTranslation()
   const { session } = store
   const box = useRef<HTMLElement>(null)
-  const [query, setQuery] = useState(everything)
-  const [shown, setShown] = useState(PORTION)
-  const known: Known = { me: session.user.id, read: store.read, stateOf: (thread) => store.place(thread).state }
-  const threads = useOrdered(store)
-  const found = matchThreads(threads, query, known)
   useEffect(() => {
     if (store.wanted === null) box.current?.focus()
   }, [store])
@@ -63,38 +58,53 @@ export function CommentsDrawer({ store }: { store: CommentStore }): ReactNode {
       </header>
       <div className="candidates-body">
         <NewComment store={store} segment={null} />
-        <DrawerFilters store={store} query={query} onChange={setQuery} />
         {store.state === 'failed' ? (
           <Failure error={store.failure} onRetry={() => void store.load()} />
         ) : store.state === 'loading' ? (
           <Loading />
         ) : (
-          <>
-            <p className="muted" role="status">
-              {t('comments.found', { count: found.length })}
-            </p>
-            <ol className="thread-list">
-              {found.slice(0, shown).map((thread) => (
-                <li key={thread.id}>
-                  <DrawerLine
-                    store={store}
-                    thread={thread}
-                    unread={isUnread(thread, known)}
-                    onOpen={() => revealThread(store, thread)}
-                  />
-                  {store.current === thread.id ? <ThreadCard store={store} thread={thread} /> : null}
-                </li>
-              ))}
-            </ol>
-            {found.length > shown ? (
-              <button type="button" className="button comments-more" onClick={() => setShown(shown + PORTION)}>
-                {t('comments.more', { count: found.length - shown })}
-              </button>
-            ) : null}
-          </>
+          <Threads store={store} />
         )}
       </div>
     </section>
+  )
+}
+
+function Threads({ store }: { store: CommentStore }): ReactNode {
+  const { t } = useTranslation()
+  const [query, setQuery] = useState(everything)
+  const [shown, setShown] = useState(PORTION)
+  const known: Known = {
+    me: store.session.user.id,
+    read: store.read,
+    stateOf: (thread) => store.place(thread).state,
+  }
+  const found = matchThreads(useOrdered(store), query, known)
+  return (
+    <>
+      <DrawerFilters store={store} query={query} onChange={setQuery} />
+      <p className="muted" role="status">
+        {t('comments.found', { count: found.length })}
+      </p>
+      <ol className="thread-list">
+        {found.slice(0, shown).map((thread) => (
+          <li key={thread.id}>
+            <DrawerLine
+              store={store}
+              thread={thread}
+              unread={isUnread(thread, known)}
+              onOpen={() => revealThread(store, thread)}
+            />
+            {store.current === thread.id ? <ThreadCard store={store} thread={thread} /> : null}
+          </li>
+        ))}
+      </ol>
+      {found.length > shown ? (
+        <button type="button" className="button comments-more" onClick={() => setShown(shown + PORTION)}>
+          {t('comments.more', { count: found.length - shown })}
+        </button>
+      ) : null}
+    </>
   )
 }
 

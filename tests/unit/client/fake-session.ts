@@ -245,6 +245,9 @@ export class FakeSession implements DocumentSession {
   /** Rows with issues, for the filter. */
   readonly flagged = new Set<string>()
   hasIssues = (id: string): boolean => this.flagged.has(id)
+  /** Rows with open comments, for the filter. */
+  readonly commented = new Set<string>()
+  hasComments = (id: string): boolean => this.commented.has(id)
 
   // ---- what a test does to it ------------------------------------------------
 

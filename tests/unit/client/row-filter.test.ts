@@ -20,6 +20,12 @@ describe('the row filter', () => {
     expect(matchRows(session(), { status: 'confirmed', text: '' }).ids).toEqual(['s3'])
   })
 
+  test('goes by open comments', () => {
+    const open = session()
+    open.commented.add('s2')
+    expect(matchRows(open, { status: 'comments', text: '' }).ids).toEqual(['s2'])
+  })
+
   test('finds text on either side, in any capitals, NFC or NFD', () => {
     expect(matchRows(session(), { status: 'all', text: 'PARTY ORG' }).ids).toEqual(['s1'])
     expect(matchRows(session(), { status: 'all', text: 'đảng'.normalize('NFD') }).ids).toEqual(['s1'])
