@@ -40,6 +40,33 @@ export interface DocumentFilter {
   merge?(skeleton: Skeleton, units: readonly Inline[]): Uint8Array
 }
 
+export interface ExportComment {
+  author: string
+  /** Milliseconds since 1970, UTC. */
+  at: number
+  text: string
+}
+
+/** What people said about words, a segment or the document, in order. */
+export interface ExportThread {
+  /** null: about the whole segment, or the document. */
+  side: 'source' | 'target' | null
+  /** Offsets of the side's content, a tag counts one; null where no words were meant, or they are gone. */
+  span: { from: number; to: number } | null
+  /** The words as they were commented on; '' where none were. */
+  quote: string
+  resolved: boolean
+  comments: readonly ExportComment[]
+}
+
+/** What somebody would change in a target. */
+export interface ExportSuggestion {
+  author: string
+  at: number
+  /** Sorted and disjoint; offsets of the target's content. */
+  hunks: readonly { from: number; to: number; inserted: string }[]
+}
+
 export interface ExportSegment {
   id: string
   /** Row number shown to people, from 1. */
@@ -50,6 +77,9 @@ export interface ExportSegment {
   target: Inline
   status: SegmentStatus
   locked: boolean
+  /** Given where comments and suggestions are asked for. */
+  threads?: readonly ExportThread[] | undefined
+  suggestions?: readonly ExportSuggestion[] | undefined
 }
 
 export interface ExportUnit {
@@ -71,6 +101,7 @@ export interface ExportLabels {
   untranslated: string
   statusNames: Record<SegmentStatus, string>
   locked: string
+  resolved: string
   /** e.g. "31 segments, 24 confirmed · exported 24 November 2026". */
   summary: string
   page: string
@@ -85,6 +116,8 @@ export interface ExportInput {
   targetLang: string
   exportedAt: number
   units: ExportUnit[]
+  /** What was said about the document as a whole. */
+  threads?: readonly ExportThread[] | undefined
   /** Skeleton and filter id of the imported file, for formats that mirror it. */
   skeleton: Skeleton
   sourceFormat: string

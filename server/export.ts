@@ -109,6 +109,7 @@ export async function exportLabels(lang: Language, tally: StatusTally, at: numbe
       approved: t('statusNames.approved'),
     },
     locked: t('locked'),
+    resolved: t('resolved'),
     summary: t('summary', {
       count: segments,
       confirmed: tally.confirmed.segments + tally.approved.segments,

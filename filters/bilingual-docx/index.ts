@@ -1,7 +1,9 @@
 import type { Exporter } from '../filter.ts'
 import { rowsOf } from '../rows.ts'
 import { writeZip } from '../zip.ts'
-import { contentTypes, relationships } from './names.ts'
+import { regionalTag } from '../languages.ts'
+import { CommentBook } from './comments.ts'
+import { commentsExtendedType, contentTypes, relationships } from './names.ts'
 import {
   appXml,
   coreXml,
@@ -25,8 +27,16 @@ export const bilingualDocx: Exporter = {
   mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   write(input) {
     const rows = rowsOf(input.units)
+    const book = new CommentBook(regionalTag(input.targetLang))
+    const document = documentXml(input, rows, book)
+    const comments: [string, string][] = book.empty
+      ? []
+      : [
+          ['word/comments.xml', book.commentsXml()],
+          ['word/commentsExtended.xml', book.extendedXml()],
+        ]
     return writeZip([
-      ['[Content_Types].xml', contentTypes()],
+      ['[Content_Types].xml', contentTypes(!book.empty)],
       [
         '_rels/.rels',
         relationships([
@@ -35,7 +45,7 @@ export const bilingualDocx: Exporter = {
           ['rId3', 'extended-properties', 'docProps/app.xml'],
         ]),
       ],
-      ['word/document.xml', documentXml(input, rows)],
+      ['word/document.xml', document],
       [
         'word/_rels/document.xml.rels',
         relationships([
@@ -44,8 +54,15 @@ export const bilingualDocx: Exporter = {
           ['rId3', 'fontTable', 'fontTable.xml'],
           ['rId4', 'footer', 'footer1.xml'],
           ['rId5', 'customXml', '../customXml/item1.xml'],
+          ...(book.empty
+            ? []
+            : ([
+                ['rId6', 'comments', 'comments.xml'],
+                ['rId7', commentsExtendedType, 'commentsExtended.xml'],
+              ] as const)),
         ]),
       ],
+      ...comments,
       ['word/styles.xml', stylesXml(input.sourceLang)],
       ['word/settings.xml', settingsXml(input)],
       ['word/fontTable.xml', fontTableXml()],

@@ -11,6 +11,13 @@ export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.'
 const officeDocument = 'application/vnd.openxmlformats-officedocument.'
 
+/** Parts that a document with comments has. */
+const commentTypes: readonly (readonly [path: string, type: string])[] = [
+  ['/word/comments.xml', `${word}comments+xml`],
+  ['/word/commentsExtended.xml', `${word}commentsExtended+xml`],
+]
+export const commentsExtendedType = 'http://schemas.microsoft.com/office/2011/relationships/commentsExtended'
+
 const partTypes: readonly (readonly [path: string, type: string])[] = [
   ['/word/document.xml', `${word}document.main+xml`],
   ['/word/styles.xml', `${word}styles+xml`],
@@ -22,8 +29,9 @@ const partTypes: readonly (readonly [path: string, type: string])[] = [
   ['/customXml/itemProps1.xml', `${officeDocument}customXmlProperties+xml`],
 ]
 
-export function contentTypes(): string {
-  const overrides = partTypes.map(([path, type]) => `<Override PartName="${path}" ContentType="${type}"/>`).join('')
+export function contentTypes(comments: boolean): string {
+  const parts = comments ? [...partTypes, ...commentTypes] : partTypes
+  const overrides = parts.map(([path, type]) => `<Override PartName="${path}" ContentType="${type}"/>`).join('')
   return (
     `${xmlHead}<Types xmlns="${package2006}/content-types">` +
     `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
@@ -34,7 +42,11 @@ export function contentTypes(): string {
 /** A .rels part; a type without a scheme is one of the officeDocument relationships. */
 export function relationships(list: readonly (readonly [id: string, type: string, target: string])[]): string {
   const items = list.map(([id, type, target]) => {
-    const full = type.includes('/') ? `${package2006}/relationships/${type}` : `${relNamespace}/${type}`
+    const full = type.startsWith('http')
+      ? type
+      : type.includes('/')
+        ? `${package2006}/relationships/${type}`
+        : `${relNamespace}/${type}`
     return `<Relationship Id="${id}" Type="${full}" Target="${target}"/>`
   })
   return `${xmlHead}<Relationships xmlns="${package2006}/relationships">${items.join('')}</Relationships>`

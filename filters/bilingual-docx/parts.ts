@@ -4,6 +4,7 @@ import type { ExportInput } from '../filter.ts'
 import { regionalTag } from '../languages.ts'
 import type { Row } from '../rows.ts'
 import { escapeXml } from '../xml.ts'
+import type { CommentBook } from './comments.ts'
 import { relNamespace, rowsNamespace, wordNamespace, xmlHead } from './names.ts'
 import { textFont } from './styles.ts'
 import { tableXml } from './table.ts'
@@ -11,15 +12,18 @@ import { paragraphXml, runXml } from './text.ts'
 
 const namespaces = `xmlns:w="${wordNamespace}" xmlns:r="${relNamespace}"`
 
-export function documentXml(input: ExportInput, rows: readonly Row[]): string {
+export function documentXml(input: ExportInput, rows: readonly Row[], book: CommentBook): string {
   const { labels } = input
   const lang = regionalTag(labels.lang)
   const pair = `${labels.sourceLanguage} → ${labels.targetLanguage}`
+  // Comments on the document hang on its title.
+  const whole = (input.threads ?? []).map((thread) => book.add(thread))
+  const about = { start: whole.map(({ start }) => start).join(''), end: whole.map(({ end }) => end).join('') }
   return (
     `${xmlHead}<w:document ${namespaces}><w:body>` +
-    paragraphXml('Title', runXml(input.title, { lang: regionalTag(input.sourceLang) })) +
+    paragraphXml('Title', about.start + runXml(input.title, { lang: regionalTag(input.sourceLang) }) + about.end) +
     paragraphXml('Subtitle', runXml(`${pair} · ${labels.summary}`, { lang })) +
-    tableXml(input, rows) +
+    tableXml(input, rows, book) +
     // Word wants a paragraph after a table; this one takes no room.
     paragraphXml('End', '') +
     '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/>' +

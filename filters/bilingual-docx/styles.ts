@@ -85,6 +85,8 @@ const list: StyleShape[] = [
     paragraph: `<w:tabs><w:tab w:val="right" w:pos="15138"/></w:tabs>${spacing(0, 0)}`,
     run: `${colour(colours.soft)}${size(17)}`,
   },
+  { id: 'CommentText', name: 'annotation text', based: 'Normal', paragraph: spacing(0, 0), run: size(20) },
+  { id: 'CommentReference', name: 'annotation reference', type: 'character', run: size(16) },
   { id: 'End', name: 'Song ngu End', based: 'Normal', paragraph: spacing(0, 0, 20), run: size(2) },
   {
     id: 'Tag',

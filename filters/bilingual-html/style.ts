@@ -35,6 +35,9 @@ thead .no { padding-top: 9px; }
 .heading .missing { font-weight: 400; font-size: inherit; }
 .untranslated .state { color: var(--untranslated); } .draft .state { color: var(--draft); }
 .confirmed .state { color: var(--confirmed); } .approved .state { color: var(--approved); }
+.comments, .notes { font-size: 13px; }
+.note { border-left: 3px solid var(--hair); padding-left: 8px; margin: 0 0 8px; }
+.note p { margin: 0 0 4px; } .note time, .done { color: var(--soft); } .note q { font-style: italic; }
 .locked { display: block; color: var(--soft); }
 sub, sup { line-height: 0; }
 .tag { background: var(--tag); border-radius: 4px; padding: 0 5px; font-size: 0.8em; }

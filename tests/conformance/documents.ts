@@ -95,3 +95,32 @@ export function sharedSpecimens({ shared }: Context): Specimen[] {
   )
   return paths.map((path) => specimen(path.slice(shared.length + 1), readFileSync(path), everySecond))
 }
+
+/** The sample article with comments and suggestions on every translated segment. */
+export function reviewed(context: Context): Specimen {
+  const [first] = ownSpecimens(context)
+  if (!first) throw new RangeError('no specimen')
+  const at = Date.UTC(2026, 10, 24)
+  const said = (text: string) => [
+    { author: 'Trần “Mai” & <Bình>', at, text },
+    { author: 'An', at, text: 'Answer.' },
+  ]
+  const units = first.input.units.map((unit) => ({
+    ...unit,
+    segments: unit.segments.map((segment): ExportSegment => {
+      const size = inlineText(segment.target).length
+      if (size < 4) return segment
+      return {
+        ...segment,
+        threads: [
+          { side: 'target', span: { from: 1, to: size - 1 }, quote: 'x', resolved: false, comments: said('One\nTwo') },
+          { side: 'source', span: { from: 0, to: 2 }, quote: 'y', resolved: true, comments: said('Source') },
+          { side: null, span: null, quote: '', resolved: false, comments: said('Whole') },
+        ],
+        suggestions: [{ author: 'Mai', at, hunks: [{ from: 2, to: 4, inserted: 'held' }] }],
+      }
+    }),
+  }))
+  const threads = [{ side: null, span: null, quote: '', resolved: false, comments: said('Document') }]
+  return { name: `${first.name} reviewed`, input: { ...first.input, title: first.input.title, units, threads } }
+}

@@ -1,7 +1,7 @@
 import type { Inline } from '../../../core/model/inline.ts'
 import type { SegmentStatus } from '../../../core/model/status.ts'
 import type { UnitKind } from '../../../core/model/unit.ts'
-import type { ExportInput, ExportLabels, ExportUnit } from '../../../filters/filter.ts'
+import type { ExportInput, ExportLabels, ExportSuggestion, ExportThread, ExportUnit } from '../../../filters/filter.ts'
 import { txtFilter } from '../../../filters/txt.ts'
 
 export const labels: ExportLabels = {
@@ -14,6 +14,7 @@ export const labels: ExportLabels = {
   untranslated: 'Untranslated',
   statusNames: { untranslated: 'Untranslated', draft: 'Draft', confirmed: 'Confirmed', approved: 'Approved' },
   locked: 'Locked',
+  resolved: 'Resolved',
   summary: '2 segments, 1 confirmed',
   page: 'Page',
 }
@@ -24,6 +25,8 @@ export interface SegmentShape {
   status?: SegmentStatus
   lead?: string
   locked?: boolean
+  threads?: readonly ExportThread[]
+  suggestions?: readonly ExportSuggestion[]
 }
 
 /** An input for exporters; each inner list is a unit. The skeleton is that of a text with one line a unit. */
@@ -55,6 +58,8 @@ export function exportInput(
           target: segment.target ?? '',
           status: segment.status ?? (segment.target ? 'draft' : 'untranslated'),
           locked: segment.locked ?? false,
+          threads: segment.threads,
+          suggestions: segment.suggestions,
         }
       }),
     })),
