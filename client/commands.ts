@@ -11,6 +11,9 @@ function confirm(context: CommandContext, goTo: 'next' | 'stay'): void {
   const { t, workbench } = context
   const id = activeRow(context)
   if (!workbench || !id) return
+  // What is to be approved next is approved: the confirm loop of a reviewer.
+  const approve = goTo === 'next' ? commands.find((one) => one.id === 'approve') : undefined
+  if (approve?.when({ ...context, focus: 'target' })) return void runCommand(approve, context, '')
   const { session, order, checks } = workbench
   const number = session.number(id)
   const done = session.confirm(order && goTo === 'next' ? { goTo, order } : { goTo })

@@ -12,7 +12,7 @@ import { hear } from './hearing.ts'
 import { registerInsides } from './insides.ts'
 import { Notices } from './notices.ts'
 import { Rows } from './rows.ts'
-import type { DocumentSession, Notice, RowView, SaveState, SessionTopic, TermView } from './session.ts'
+import type { DocumentSession, Notice, RowView, SaveState, SessionTopic, TermView, Undoable } from './session.ts'
 import type { Chunk, SessionParts } from './session-parts.ts'
 import type { EngineNotice, EngineView, SyncEngine } from './sync/engine.ts'
 import { replaceTarget, insertAtCaret, replaceStep } from './target-edits.ts'
@@ -384,6 +384,7 @@ export class EditorSession implements DocumentSession {
   split = (id: string, sourceAt: number, targetAt: number): Promise<void> =>
     this.structure.split(id, sourceAt, targetAt).then((event) => this.undoStack.restructured(event))
   join = (id: string): Promise<void> => this.structure.join(id).then((event) => this.undoStack.restructured(event))
+  remember = (step: Undoable): void => this.undoStack.restructured(step)
   joinRefusal = (id: string): 'lastOfUnit' | 'locked' | 'lastRow' | undefined => this.structure.joinRefusal(id)
 
   flush(): Promise<boolean> {

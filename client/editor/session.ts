@@ -86,6 +86,8 @@ export interface DocumentSession {
   joinRefusal(id: string): 'lastOfUnit' | 'locked' | 'lastRow' | undefined
   /** Offset of the caret in a row's target; the end when it has none. */
   targetCaret(id: string): number
+  /** What was done to many rows on the server is undone and done again with everything else. */
+  remember(step: Undoable): void
   undo(): void
   redo(): void
   canUndo(): boolean
@@ -130,6 +132,11 @@ export interface RowView {
   targetText: string
   status: SegmentStatus
   locked: boolean
+}
+
+/** What the server did to many rows at once: taking it back gives what takes that back. */
+export interface Undoable {
+  takeBack(): Promise<Undoable>
 }
 
 export interface SaveState {

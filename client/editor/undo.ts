@@ -1,12 +1,13 @@
 import { NetworkError } from '../api.ts'
 import type { Branches } from './branches.ts'
 import type { DocumentModel, Revisited } from './document.ts'
+import type { Undoable } from './session.ts'
 
-/** A split or join of this person; its place in the stack is the depth of the text history when it was made. */
+/** A split, join or change to many rows by this person; its place is the depth of the text history when it was made. */
 interface Structural {
   depth: number
   /** Number of its event. */
-  event: number
+  event: number | Undoable
 }
 
 /**
@@ -37,8 +38,8 @@ export class UndoStack {
     return this.branches()?.canTravel('redo') ?? (this.undone.length > 0 || this.model.redoDepth() > 0)
   }
 
-  /** This person has split or joined. */
-  restructured(event: number): void {
+  /** This person has split, joined, or changed many rows. */
+  restructured(event: number | Undoable): void {
     this.model.closeGroup()
     this.done.push({ depth: this.model.undoDepth(), event })
     this.undone = []
@@ -72,7 +73,8 @@ export class UndoStack {
     }
     from.pop()
     this.busy = true
-    void this.takeBack(top.event)
+    const { event } = top
+    void Promise.resolve<number | Undoable>(typeof event === 'number' ? this.takeBack(event) : event.takeBack())
       .then(
         (event) => {
           const now = direction === 'undo' ? this.model.redoDepth() : this.model.undoDepth()

@@ -57,7 +57,7 @@ function batchReads({ kysely }: Db): Pick<WorkflowReads, 'batch' | 'batchOf' | '
   }
 }
 
-export function workflowReads(db: Db): WorkflowReads {
+function backReads(db: Db): Pick<WorkflowReads, 'sentBack' | 'confirmedBy'> {
   const { kysely } = db
   const confirmer = prepared<{ segment: string }, { actor: string }>(db, (slot) =>
     kysely
@@ -71,7 +71,33 @@ export function workflowReads(db: Db): WorkflowReads {
       .limit(1),
   )
   return {
+    async sentBack(document) {
+      const rows = await kysely
+        .selectFrom('sent_back')
+        .innerJoin('segments', 'segments.id', 'sent_back.segment')
+        .selectAll('sent_back')
+        .where('sent_back.document', '=', document)
+        .where('segments.joined_into', 'is', null)
+        .where('segments.status', '=', 'draft')
+        .where(
+          sql<boolean>`NOT EXISTS (SELECT 1 FROM events WHERE events.segment = sent_back.segment
+            AND events.version > sent_back.version AND events.kind <> 'lock')`,
+        )
+        .orderBy('sent_back.at')
+        .execute()
+      return rows.map(({ by_user, ...row }) => ({ ...row, by: by_user }))
+    },
+    async confirmedBy(segment) {
+      return (await confirmer({ segment })).rows[0]?.actor ?? null
+    },
+  }
+}
+
+export function workflowReads(db: Db): WorkflowReads {
+  const { kysely } = db
+  return {
     ...batchReads(db),
+    ...backReads(db),
     ...assignmentReads(db),
     async steps(document) {
       const row = await kysely
@@ -100,25 +126,6 @@ export function workflowReads(db: Db): WorkflowReads {
         .limit(1)
         .executeTakeFirst()
       return row !== undefined
-    },
-    async sentBack(document) {
-      const rows = await kysely
-        .selectFrom('sent_back')
-        .innerJoin('segments', 'segments.id', 'sent_back.segment')
-        .selectAll('sent_back')
-        .where('sent_back.document', '=', document)
-        .where('segments.joined_into', 'is', null)
-        .where('segments.status', '=', 'draft')
-        .where(
-          sql<boolean>`NOT EXISTS (SELECT 1 FROM events WHERE events.segment = sent_back.segment
-            AND events.version > sent_back.version AND events.kind <> 'lock')`,
-        )
-        .orderBy('sent_back.at')
-        .execute()
-      return rows.map(({ by_user, ...row }) => ({ ...row, by: by_user }))
-    },
-    async confirmedBy(segment) {
-      return (await confirmer({ segment })).rows[0]?.actor ?? null
     },
   }
 }
