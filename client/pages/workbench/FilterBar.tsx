@@ -38,7 +38,7 @@ export function FilterBar({ session, filter, find }: Props): ReactNode {
               data-filter={id}
               onClick={() => filter.apply({ ...filter.query, status: id })}
             >
-              {t(`workbench.filter.${id}`)} <span className="count">{format.number(counts[id])}</span>
+              {t(`workbench.filter.${id === 'confirmed' && session.can('approve') ? 'toReview' : id}`)} <span className="count">{format.number(counts[id])}</span>
             </button>
           ))}
       </div>

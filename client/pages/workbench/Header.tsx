@@ -1,7 +1,8 @@
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { Project } from '../../../core/api.ts'
+import type { PersonHere, Project } from '../../../core/api.ts'
 import { showIssue } from '../../checks/actions.ts'
 import { usePeople, useProgress } from '../../editor/hooks.ts'
 import type { DocumentSession } from '../../editor/session.ts'
@@ -11,6 +12,7 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
+import { Menu, type MenuItem } from '../../ui/Menu.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { SettingsMenu } from '../../ui/SettingsMenu.tsx'
 
@@ -74,22 +76,40 @@ export function Header({ session, project, onExportBlocked }: Props): ReactNode 
 
 const mostShown = 4
 
-/** Me first, then the others who have the document open. */
+/** A person and the row they are in; chosen, it goes there. */
+function whereabouts(t: TFunction, session: DocumentSession, { client, user, segment }: PersonHere): MenuItem {
+  const number = segment === null ? 0 : session.number(segment)
+  return {
+    id: client,
+    label: personName(t, user),
+    ...(number > 0 ? { hint: t('segment.heading', { number }) } : {}),
+    run: () => {
+      if (segment !== null && number > 0) session.activate(segment)
+    },
+  }
+}
+
+/** Me first, then the others who have the document open, and where. */
 function People({ session }: { session: DocumentSession }): ReactNode {
   const { t } = useTranslation()
   const others = usePeople(session)
   if (others.length === 0) return null
   return (
-    <div
-      className="people"
-      role="group"
-      aria-label={t('workbench.people', { names: others.map(({ user }) => personName(t, user)).join(', ') })}
-    >
-      <Avatar user={session.user} />
-      {others.slice(0, mostShown).map(({ client, user }) => (
-        <Avatar key={client} user={user} />
-      ))}
-      {others.length > mostShown ? <span className="avatar avatar-more">{`+${others.length - mostShown}`}</span> : null}
-    </div>
+    <Menu
+      label={t('workbench.people', { names: others.map(({ user }) => personName(t, user)).join(', ') })}
+      className="people-button"
+      groups={[{ items: others.map((person) => whereabouts(t, session, person)) }]}
+      button={
+        <span className="people" aria-hidden="true">
+          <Avatar user={session.user} />
+          {others.slice(0, mostShown).map(({ client, user }) => (
+            <Avatar key={client} user={user} />
+          ))}
+          {others.length > mostShown ? (
+            <span className="avatar avatar-more">{`+${others.length - mostShown}`}</span>
+          ) : null}
+        </span>
+      }
+    />
   )
 }

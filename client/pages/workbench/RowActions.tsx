@@ -10,8 +10,8 @@ import { FirstIssue } from './IssueMark.tsx'
 
 /** Commands offered under the active row, in order; the first is the main one. */
 const offered = [
-  'confirmNext',
   'approve',
+  'confirmNext',
   'sendBack',
   'comment',
   'annotate',
@@ -21,6 +21,7 @@ const offered = [
   'join',
   'neverBreak',
   'backToDraft',
+  'lock',
 ] as const
 /** A last word that may be an abbreviation: TP. – tr. – v.v. – TS. */
 const abbreviated = /(?<!\p{L})(?:\p{Lu}\p{L}{0,4}|\p{L}{1,2}|(?:\p{L}{1,4}\.)+\p{L}{1,4})\.$/u
@@ -40,13 +41,17 @@ export function RowActions({ session, id, onIssues }: Props): ReactNode {
   useIds(session)
   if (useActive(session) !== id || !row) return null
   const here = { ...context(), workbench: context().workbench }
+  const approves = commands.find(({ id }) => id === 'approve')?.when(here) ?? false
   return (
     <>
       <div className="actions" role="toolbar" aria-label={t('workbench.rowActions', { number: session.number(id) })}>
-        {offered.map((name, index) => {
+        {offered.map((name) => {
           // Some come with rooms that load later.
           const command = commands.find(({ id }) => id === name)
           if (!command?.when(here)) return null
+          const main = name === (approves ? 'approve' : 'confirmNext')
+          // To confirm what is to be approved is to approve it.
+          if (approves && name === 'confirmNext') return null
           const refusal = command.refusal?.(here)
           // Most sentences end where they should: the button would be in the way, the key is always there.
           if (name === 'neverBreak' && (refusal !== undefined || !abbreviated.test(row.sourceText.trimEnd())))
@@ -56,7 +61,7 @@ export function RowActions({ session, id, onIssues }: Props): ReactNode {
             <button
               key={name}
               type="button"
-              className={index === 0 ? 'button button-primary button-small' : 'button button-small'}
+              className={`button button-small${main ? (approves ? ' button-review' : ' button-primary') : ''}`}
               title={refusal ?? label}
               aria-disabled={refusal !== undefined}
               aria-label={label}
@@ -68,7 +73,7 @@ export function RowActions({ session, id, onIssues }: Props): ReactNode {
               onClick={() => run(name)}
             >
               {t(command.shortKey ?? command.labelKey)}
-              {index === 0 ? <Kbd keys={command.keys[0] ?? ''} /> : null}
+              {main ? <Kbd keys="Mod+Enter" /> : null}
             </button>
           )
         })}

@@ -9,6 +9,7 @@ import type {
   SaveState,
   SessionTopic,
   TermView,
+  Undoable,
 } from '../../../client/editor/session.ts'
 
 type Given = Partial<RowView> & { sourceText: string }
@@ -220,6 +221,9 @@ export class FakeSession implements DocumentSession {
     return row.locked || next.locked ? 'locked' : undefined
   }
 
+  remember(_step: Undoable): void {
+    this.calls.push(['remember'])
+  }
   undo(): void {
     this.calls.push(['undo'])
   }
