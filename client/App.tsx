@@ -1,13 +1,15 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
-import { Route, Switch } from 'wouter'
+import { Route, Switch, useRoute } from 'wouter'
 import { useAnnouncement } from './announce.ts'
 import { CommandScope } from './commandScope.tsx'
 import { fetchDialogs } from './dialogs/lazy.tsx'
+import { useGateClosed } from './gate.ts'
 import { ErrorBoundary } from './pages/ErrorPage.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { loadChecksWords, loadGlossaryWords, loadSettingsWords } from './i18n.ts'
-import { createQueryClient } from './queries.ts'
+import { AccountPage, InvitationPage, PeoplePage, SignedOut, SignInPage } from './people/lazy.tsx'
+import { createQueryClient, useSessionInfo } from './queries.ts'
 import { Loading } from './ui/Loading.tsx'
 
 // Each page is a chunk of its own: the list of projects waits for no editor.
@@ -32,29 +34,59 @@ export function App(): ReactNode {
     <ErrorBoundary>
       <QueryClientProvider client={client}>
         <CommandScope>
-          <Suspense fallback={<Loading />}>
-            <Switch>
-              <Route path="/">
-                <ProjectsPage />
-              </Route>
-              <Route path="/projects/:id">{({ id }) => <ProjectPage key={id} id={id} />}</Route>
-              <Route path="/projects/:id/settings">{({ id }) => <ProjectSettingsPage key={id} id={id} />}</Route>
-              <Route path="/documents/:id">{({ id }) => <WorkbenchPage key={id} id={id} />}</Route>
-              <Route path="/glossary">
-                <GlossaryPage />
-              </Route>
-              <Route path="/inbox">
-                <InboxPage />
-              </Route>
-              <Route>
-                <NotFoundPage />
-              </Route>
-            </Switch>
-          </Suspense>
+          <Door />
           <LiveRegion />
         </CommandScope>
       </QueryClientProvider>
     </ErrorBoundary>
+  )
+}
+
+/** Who is not signed in sees nothing but the way in; who was, keeps what is on screen. */
+function Door(): ReactNode {
+  const me = useSessionInfo()
+  const closed = useGateClosed()
+  const [invited] = useRoute('/invitation')
+  if (invited || (closed && !me.data)) {
+    return <Suspense fallback={null}>{invited ? <InvitationPage /> : <SignInPage />}</Suspense>
+  }
+  return (
+    <>
+      <div style={{ display: me.isPending ? 'none' : 'contents' }}>
+        <Suspense fallback={<Loading />}>
+          <Pages />
+        </Suspense>
+      </div>
+      <Suspense fallback={null}>{closed && me.data ? <SignedOut me={me.data} /> : null}</Suspense>
+    </>
+  )
+}
+
+function Pages(): ReactNode {
+  return (
+    <Switch>
+      <Route path="/">
+        <ProjectsPage />
+      </Route>
+      <Route path="/projects/:id">{({ id }) => <ProjectPage key={id} id={id} />}</Route>
+      <Route path="/projects/:id/settings">{({ id }) => <ProjectSettingsPage key={id} id={id} />}</Route>
+      <Route path="/documents/:id">{({ id }) => <WorkbenchPage key={id} id={id} />}</Route>
+      <Route path="/glossary">
+        <GlossaryPage />
+      </Route>
+      <Route path="/inbox">
+        <InboxPage />
+      </Route>
+      <Route path="/account">
+        <AccountPage />
+      </Route>
+      <Route path="/people">
+        <PeoplePage />
+      </Route>
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </Switch>
   )
 }
 

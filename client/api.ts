@@ -3,6 +3,7 @@ import { AppError, errorStatus, type ErrorCode } from '../core/errors.ts'
 import { ErrorReplySchema } from '../core/wire/live.ts'
 import type { RouteShape } from '../core/wire/route.ts'
 import { workRoutes } from '../core/wire/work-routes.ts'
+import { closeGate, mayPass } from './gate.ts'
 
 /** The server could not be reached, or its answer did not arrive. */
 export class NetworkError extends Error {
@@ -54,6 +55,7 @@ function filled(template: string, params: Record<string, string> = {}, query: Re
  * is thrown as AppError with the server's code, a broken line as NetworkError.
  */
 export async function call<N extends RouteName>(name: N, input: Input<N>): Promise<RouteReply<N>> {
+  if (!mayPass(name)) throw new AppError('auth.required')
   const known = shapeOf(name)
   const route = known instanceof Promise ? await known : known
   const given = input as {
@@ -98,5 +100,6 @@ export function failure(name: string, status: number, json: unknown): Error {
   if (!reply.success) return new NetworkError(`${name} ${status}`)
   const { code, params, reference } = reply.data.error
   const known = code in errorStatus ? (code as ErrorCode) : 'internal'
+  if (known === 'auth.required' && mayPass('')) closeGate()
   return new AppError(known, reference ? { ...params, reference } : params)
 }

@@ -1,5 +1,7 @@
 import type { ParseKeys, TFunction } from 'i18next'
 import type { CheckTools } from './checks/tools.ts'
+import type { ActionKind } from '../core/model/permissions.ts'
+import { mayWrite } from './editor/rights.ts'
 import type { DocumentSession } from './editor/session.ts'
 
 /** The open workbench as commands see it. */
@@ -38,6 +40,8 @@ export interface Command {
   shortKey?: ParseKeys
   /** Combinations of keys.ts; several when either will do. */
   keys: readonly string[]
+  /** The right it takes; without it the button is not there and the key says why. */
+  needs?: ActionKind
   /** False leaves the keys to the browser. */
   when(context: CommandContext): boolean
   /** Why it cannot be done to the active row now, in words; undefined when it can. */
@@ -56,8 +60,15 @@ export function activeRow({ workbench }: CommandContext): string | null {
 /** Is there a row to do something with? */
 export const onRow = (context: CommandContext): boolean => open(context) && activeRow(context) !== null
 
-/** Number of the active row, and why its text may not be touched. */
-export function lockRefusal({ t, workbench }: CommandContext): string | undefined {
+/** May this person do such a thing in the open document? */
+export function allowed({ workbench }: CommandContext, { needs }: Command): boolean {
+  if (!workbench || needs === undefined) return true
+  return needs === 'text' ? mayWrite(workbench.session) : workbench.session.can(needs)
+}
+
+/** Number of the active row, and why its text may not be touched; given an action, also why this person may not do it. */
+export function lockRefusal({ t, workbench }: CommandContext, action?: ActionKind): string | undefined {
+  if (action !== undefined && workbench?.session.can(action) === false) return t('announce.readOnly')
   const id = workbench?.session.active()
   if (!workbench || !id || !workbench.session.row(id)?.locked) return undefined
   return t('announce.locked', { number: workbench.session.number(id) })

@@ -1,5 +1,5 @@
 import { announce } from './announce.ts'
-import { activeRow, lockRefusal, onRow, open, type Command, type CommandContext } from './command.ts'
+import { activeRow, allowed, lockRefusal, onRow, open, type Command, type CommandContext } from './command.ts'
 import { issueCommands } from './issueCommands.ts'
 import { placeableCommands } from './placeableCommands.ts'
 import { termCommands } from './termCommands.ts'
@@ -59,6 +59,7 @@ export const commands: Command[] = [
     labelKey: 'commands.confirmNext',
     shortKey: 'commands.confirmShort',
     keys: ['Mod+Enter'],
+    needs: 'status',
     when: onRow,
     run: (context) => confirm(context, 'next'),
   },
@@ -67,6 +68,7 @@ export const commands: Command[] = [
     group: 'segment',
     labelKey: 'commands.confirmStay',
     keys: ['Mod+Shift+Enter'],
+    needs: 'status',
     when: onRow,
     run: (context) => confirm(context, 'stay'),
   },
@@ -76,6 +78,7 @@ export const commands: Command[] = [
     labelKey: 'commands.backToDraft',
     shortKey: 'commands.backToDraftShort',
     keys: ['Mod+Alt+D'],
+    needs: 'status',
     when: (context) => {
       const id = activeRow(context)
       const status = id === null ? undefined : context.workbench?.session.row(id)?.status
@@ -94,6 +97,7 @@ export const commands: Command[] = [
     labelKey: 'commands.copySource',
     shortKey: 'commands.copySourceShort',
     keys: ['Mod+Insert'],
+    needs: 'text',
     // With a selection, Ctrl+Insert is copy, as everywhere.
     when: (context) => onRow(context) && !context.selected,
     refusal: lockRefusal,
@@ -105,6 +109,7 @@ export const commands: Command[] = [
     labelKey: 'commands.clearTarget',
     shortKey: 'commands.clearTargetShort',
     keys: ['Alt+Delete'],
+    needs: 'text',
     when: onRow,
     refusal: lockRefusal,
     run: ({ workbench }) => workbench?.session.clearTarget(),
@@ -115,6 +120,7 @@ export const commands: Command[] = [
     labelKey: 'commands.split',
     shortKey: 'commands.splitShort',
     keys: ['Mod+Alt+T'],
+    needs: 'structure',
     when: onRow,
     refusal: (context) => {
       const id = activeRow(context)
@@ -132,6 +138,7 @@ export const commands: Command[] = [
     labelKey: 'commands.join',
     shortKey: 'commands.joinShort',
     keys: ['Mod+J'],
+    needs: 'structure',
     when: onRow,
     refusal: (context) => {
       const id = activeRow(context)
@@ -147,6 +154,7 @@ export const commands: Command[] = [
     labelKey: 'commands.neverBreak',
     shortKey: 'commands.neverBreakShort',
     keys: ['Mod+Alt+B'],
+    needs: 'structure',
     when: onRow,
     refusal: ({ t, workbench }) => {
       const why = workbench?.session.joinRefusal(workbench.session.active() ?? '')
@@ -162,6 +170,7 @@ export const commands: Command[] = [
     group: 'insert',
     labelKey: 'commands.insertTerm',
     keys: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8', 'Alt+9'],
+    needs: 'text',
     when: onRow,
     refusal: lockRefusal,
     run: insertTerm,
@@ -263,7 +272,7 @@ export function commandById(id: string): Command {
 /** Runs a command if it applies; what refuses it is announced. True when the keys were used up. */
 export function runCommand(command: Command, context: CommandContext, keys: string): boolean {
   if (!command.when(context)) return false
-  const refusal = command.refusal?.(context)
+  const refusal = allowed(context, command) ? command.refusal?.(context) : context.t('announce.readOnly')
   if (refusal === undefined) command.run(context, keys)
   else announce(refusal)
   return true

@@ -24,6 +24,7 @@ export const issueCommands: readonly Command[] = [
     group: 'issues',
     labelKey: 'commands.fixIssue',
     keys: ['Alt+F'],
+    needs: 'text',
     when: onRow,
     refusal: lockRefusal,
     run: fix,

@@ -14,6 +14,7 @@ export const placeableCommands: readonly Command[] = [
     group: 'insert',
     labelKey: 'commands.insertPlaceable',
     keys: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => `Mod+Alt+${digit}`),
+    needs: 'text',
     when: onRow,
     refusal: lockRefusal,
     run: (context, keys) => {
@@ -26,6 +27,7 @@ export const placeableCommands: readonly Command[] = [
     group: 'insert',
     labelKey: 'commands.nextPlaceable',
     keys: ['Alt+N'],
+    needs: 'text',
     when: onRow,
     refusal: lockRefusal,
     run: (context) => {

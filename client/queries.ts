@@ -1,6 +1,7 @@
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { RouteBody } from '../core/api.ts'
 import { call, NetworkError } from './api.ts'
+import { openGate } from './gate.ts'
 import { newId } from './editor/sync/ids.ts'
 
 /** Server state of the pages. An open document's rows live in its session instead. */
@@ -27,7 +28,15 @@ const keys = {
 } as const
 
 export function useSessionInfo() {
-  return useQuery({ queryKey: keys.session, queryFn: ({ signal }) => call('session', { signal }), staleTime: Infinity })
+  return useQuery({
+    queryKey: keys.session,
+    queryFn: async ({ signal }) => {
+      const session = await call('session', { signal })
+      openGate(session)
+      return session
+    },
+    staleTime: Infinity,
+  })
 }
 
 export function useProjects() {

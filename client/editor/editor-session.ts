@@ -307,7 +307,7 @@ export class EditorSession implements DocumentSession {
 
   confirm({ goTo, order = this.rows.ids() }: { goTo: 'next' | 'stay'; order?: readonly string[] }): boolean {
     const id = this.activeId
-    if (id === null || !this.views.settle()) return false
+    if (id === null || !this.can('status') || !this.views.settle()) return false
     this.views.normalise(id)
     const row = this.row(id)
     if (!row || row.locked || row.targetText.trim() === '') return false
@@ -343,7 +343,7 @@ export class EditorSession implements DocumentSession {
 
   replace(id: string, from: number, to: number, text: string): boolean {
     const target = this.model.locate(id)?.target
-    if (!target || this.locked(id) || !this.views.settle()) return false
+    if (!target || this.locked(id) || !(this.views.branches || this.can('text')) || !this.views.settle()) return false
     const step = replaceStep(target, from, to, text)
     if (this.views.branches) return this.views.replaceIn(id, target, step)
     this.model.closeGroup()
@@ -359,7 +359,7 @@ export class EditorSession implements DocumentSession {
   private command(edit: (id: string, view: TargetView) => void): void {
     const id = this.activeId
     const view = id === null ? undefined : this.views.get(id)
-    if (id === null || !view || !this.views.settle()) return
+    if (id === null || !view?.view.editable || !this.views.settle()) return
     this.views.asOne(() => edit(id, view))
   }
 

@@ -1,4 +1,5 @@
 import type { PersonHere, ServerMessage } from '../../core/api.ts'
+import { closeGate } from '../gate.ts'
 import type { SessionTopic } from './session.ts'
 import type { SyncEngine } from './sync/engine.ts'
 
@@ -32,5 +33,6 @@ export function hear(message: ServerMessage, engine: SyncEngine, hearer: Hearer)
     case 'bye':
       if (message.code === 'schema') engine.saver.stop('request.schema')
       else if (message.code === 'forbidden') engine.saver.stop('notFound.document')
+      else if (message.code === 'signedOut') closeGate()
   }
 }

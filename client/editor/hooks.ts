@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type { PersonHere, Progress } from '../../core/api.ts'
+import type { Role } from '../../core/model/permissions.ts'
 import type { DocumentSession, Notice, RowView, SaveState, SessionTopic, TermView } from './session.ts'
 
 /**
@@ -35,6 +36,11 @@ export function useSaving(session: DocumentSession): SaveState {
 
 export function useProgress(session: DocumentSession): Progress {
   return useTopic(session, 'progress', () => session.progress())
+}
+
+/** The person's role in the document's project; it may change while they work. */
+export function useRole(session: DocumentSession): Role {
+  return useTopic(session, 'rights', () => session.document.role)
 }
 
 /** The other people (and other windows of mine) in this document. */

@@ -4,6 +4,7 @@ import { openDatabase } from '../offline/database.ts'
 import { IndexedPendingStore } from '../offline/pending.ts'
 import { keptTerms, keepTerms } from '../offline/terms.ts'
 import { call, NetworkError } from '../api.ts'
+import { gateClosed, onGate, onSigningOut } from '../gate.ts'
 import { errorCodeOf } from './sync/state.ts'
 import { EditorSession } from './editor-session.ts'
 import type { BrowserParts } from './insides.ts'
@@ -222,6 +223,13 @@ function watchPage(session: EditorSession, live: Live, alive: Alive): () => void
     on,
   )
   window.addEventListener('online', wake, on)
+  // Signed in again: what waited goes on, word for word.
+  const stops = [
+    onGate(() => {
+      if (!gateClosed()) wake()
+    }),
+    onSigningOut(() => session.flush()),
+  ]
   window.addEventListener(
     'pagehide',
     (event) => {
@@ -230,7 +238,10 @@ function watchPage(session: EditorSession, live: Live, alive: Alive): () => void
     },
     on,
   )
-  return () => stop.abort()
+  return () => {
+    stop.abort()
+    for (const end of stops) end()
+  }
 }
 
 function termsSource({ database }: Browser, document: string) {

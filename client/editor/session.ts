@@ -110,6 +110,8 @@ export type SessionTopic =
   | 'notices'
   | 'history'
   | 'sourceSelection'
+  /** What this person may do here has changed. */
+  | 'rights'
   /** The project's settings have changed on the server. */
   | 'settings'
   /** An issue was dismissed or restored on the server. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Project } from '../../core/api.ts'
+import { can } from '../../core/model/permissions.ts'
 import { useFormat } from '../format.ts'
 import { useDocuments, useProject } from '../queries.ts'
 import { Failure } from '../ui/Failure.tsx'
@@ -49,7 +50,7 @@ export function ProjectPage({ id }: { id: string }): ReactNode {
       <Head project={project.data} />
       <div className="project-columns">
         <div className="project-main">
-          <AddDocuments imports={imports} />
+          {can({ user: '', role: project.data.role }, 'manage') ? <AddDocuments imports={imports} /> : null}
           <FailedImports imports={imports} />
           <DocumentTable documents={documents.data.documents} imports={imports} />
         </div>
@@ -77,10 +78,12 @@ function Head({ project }: { project: Project }): ReactNode {
       <div className="title-line">
         <h1>{name}</h1>
         <ProjectMenu project={project} />
-        <Link href={`/projects/${project.id}/settings`} className="button button-small settings-link">
-          <Icon name="settings" size={14} />
-          {t('projectSettings.title')}
-        </Link>
+        {can({ user: '', role: project.role }, 'manage') ? (
+          <Link href={`/projects/${project.id}/settings`} className="button button-small settings-link">
+            <Icon name="settings" size={14} />
+            {t('projectSettings.title')}
+          </Link>
+        ) : null}
       </div>
       <p className="lead">{facts.join(' · ')}</p>
     </div>

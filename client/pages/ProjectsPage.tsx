@@ -2,10 +2,11 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { Project } from '../../core/api.ts'
+import { can } from '../../core/model/permissions.ts'
 import { call } from '../api.ts'
 import { errorText } from '../errorText.ts'
 import { useFormat } from '../format.ts'
-import { useChange, useProjects } from '../queries.ts'
+import { useChange, useProjects, useSessionInfo } from '../queries.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -17,6 +18,7 @@ import { ProjectMenu } from './project/ProjectMenu.tsx'
 export function ProjectsPage(): ReactNode {
   const { t } = useTranslation()
   const projects = useProjects()
+  const me = useSessionInfo().data
   const [creating, setCreating] = useState(false)
   return (
     <Page title={t('projects.title')}>
@@ -25,10 +27,12 @@ export function ProjectsPage(): ReactNode {
           <h1>{t('projects.title')}</h1>
           <p className="lead">{t('projects.lead')}</p>
         </div>
-        <button type="button" className="button button-primary" onClick={() => setCreating(true)}>
-          <Icon name="plus" />
-          {t('projects.create')}
-        </button>
+        {me && can({ user: me.user.id, role: me.role }, 'manage') ? (
+          <button type="button" className="button button-primary" onClick={() => setCreating(true)}>
+            <Icon name="plus" />
+            {t('projects.create')}
+          </button>
+        ) : null}
       </div>
       {projects.isPending ? <Loading /> : null}
       {projects.error ? <Failure error={projects.error} onRetry={() => void projects.refetch()} /> : null}

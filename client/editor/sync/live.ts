@@ -78,7 +78,8 @@ export class Live {
     // A newer server may say things this page does not know; what matters to it comes with a new schema version.
     if (!message.success) return
     const { data } = message
-    if (data.type === 'bye' && data.code !== 'shutdown') this.closed = true
+    // After signing in again the line is sought anew, as after a restart of the server.
+    if (data.type === 'bye' && data.code !== 'shutdown' && data.code !== 'signedOut') this.closed = true
     this.options.received(data)
   }
 

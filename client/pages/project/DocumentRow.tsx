@@ -2,6 +2,7 @@ import { Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { DocumentInfo } from '../../../core/api.ts'
+import { can } from '../../../core/model/permissions.ts'
 import { call } from '../../api.ts'
 import { errorText } from '../../errorText.ts'
 import { useFormat } from '../../format.ts'
@@ -12,7 +13,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Loading } from '../../ui/Loading.tsx'
-import { Menu } from '../../ui/Menu.tsx'
+import { Menu, type MenuItem } from '../../ui/Menu.tsx'
 import { NameDialog } from '../../ui/NameDialog.tsx'
 import { confirmedShare, ProgressBar } from '../../ui/ProgressBar.tsx'
 import { warningText } from './warningText.ts'
@@ -58,21 +59,37 @@ export function DocumentRow({ document }: { document: DocumentInfo }): ReactNode
   )
 }
 
-function DocumentMenu({ document }: { document: DocumentInfo }): ReactNode {
+type OpenDialog = 'rename' | 'delete' | 'date'
+
+/** What this person may do with the document. */
+function useItems(document: DocumentInfo, open: (dialog: OpenDialog) => void): MenuItem[] {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const [dialog, setDialog] = useState<'rename' | 'delete' | 'date' | null>(null)
+  const actor = { user: '', role: document.role }
+  const candidates = {
+    id: 'candidates',
+    label: t('project.candidates'),
+    run: () => navigate(`/documents/${document.id}?candidates`),
+  }
+  if (!can(actor, 'manage')) return can(actor, 'suggest') ? [candidates] : []
+  return [
+    { id: 'rename', label: t('actions.rename'), run: () => open('rename') },
+    { id: 'date', label: t('project.date'), run: () => open('date') },
+    candidates,
+    { id: 'delete', label: t('actions.delete'), danger: true, run: () => open('delete') },
+  ]
+}
+
+function DocumentMenu({ document }: { document: DocumentInfo }): ReactNode {
+  const { t } = useTranslation()
+  const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const close = (): void => setDialog(null)
   const rename = useChange((title: string) =>
     call('renameDocument', { params: { document: document.id }, body: { title } }),
   )
   const remove = useChange((id: string) => call('deleteDocument', { params: { document: id } }))
-  const items = [
-    { id: 'rename', label: t('actions.rename'), run: () => setDialog('rename') },
-    { id: 'date', label: t('project.date'), run: () => setDialog('date') },
-    { id: 'candidates', label: t('project.candidates'), run: () => navigate(`/documents/${document.id}?candidates`) },
-    { id: 'delete', label: t('actions.delete'), danger: true, run: () => setDialog('delete') },
-  ]
+  const items = useItems(document, setDialog)
+  if (items.length === 0) return null
   return (
     <>
       <Menu

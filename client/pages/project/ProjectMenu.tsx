@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Project } from '../../../core/api.ts'
+import { can } from '../../../core/model/permissions.ts'
 import { call } from '../../api.ts'
 import { errorText } from '../../errorText.ts'
 import { useChange } from '../../queries.ts'
@@ -15,6 +16,7 @@ export function ProjectMenu({ project }: { project: Project }): ReactNode {
   const { t } = useTranslation()
   const [dialog, setDialog] = useState<'rename' | 'delete' | null>(null)
   const close = (): void => setDialog(null)
+  if (!can({ user: '', role: project.role }, 'manage')) return null
   const items = [
     { id: 'rename', label: t('actions.rename'), run: () => setDialog('rename') },
     { id: 'delete', label: t('actions.delete'), danger: true, run: () => setDialog('delete') },

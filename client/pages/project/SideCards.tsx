@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Project } from '../../../core/api.ts'
 import { useFormat } from '../../format.ts'
+import { ProjectPeople } from '../../people/lazy.tsx'
 import { active } from '../../terms/order.ts'
 import { useProjectGlossaries } from '../../terms/queries.ts'
 
@@ -45,6 +46,9 @@ export function SideCards({ project }: { project: Project }): ReactNode {
           ))}
         </dl>
       </section>
+      <Suspense fallback={null}>
+        <ProjectPeople project={project} />
+      </Suspense>
     </aside>
   )
 }

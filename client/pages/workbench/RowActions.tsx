@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../commandScope.tsx'
+import { allowed } from '../../command.ts'
 import { commands } from '../../commands.ts'
 import { ariaKeys } from '../../keys.ts'
-import { useActive, useIds, useRow } from '../../editor/hooks.ts'
+import { useActive, useIds, useRole, useRow } from '../../editor/hooks.ts'
 import type { DocumentSession } from '../../editor/session.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { FirstIssue } from './IssueMark.tsx'
@@ -39,6 +40,7 @@ export function RowActions({ session, id, onIssues }: Props): ReactNode {
   const row = useRow(session, id)
   // What can be joined changes with the structure; the context follows the active row.
   useIds(session)
+  useRole(session)
   if (useActive(session) !== id || !row) return null
   const here = { ...context(), workbench: context().workbench }
   const approves = commands.find(({ id }) => id === 'approve')?.when(here) ?? false
@@ -48,7 +50,7 @@ export function RowActions({ session, id, onIssues }: Props): ReactNode {
         {offered.map((name) => {
           // Some come with rooms that load later.
           const command = commands.find(({ id }) => id === name)
-          if (!command?.when(here)) return null
+          if (!command?.when(here) || !allowed(here, command)) return null
           const main = name === (approves ? 'approve' : 'confirmNext')
           // To confirm what is to be approved is to approve it.
           if (approves && name === 'confirmNext') return null
