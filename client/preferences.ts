@@ -3,7 +3,7 @@
  * `songngu.*`. Storage may be refused (private windows, policy); then the
  * choice lasts as long as the page.
  */
-export type PreferenceKey = 'language' | 'theme' | 'panel' | 'completion'
+export type PreferenceKey = 'language' | 'theme' | 'panel' | 'completion' | 'suggesting'
 
 const memory = new Map<PreferenceKey, string>()
 

@@ -24,6 +24,8 @@ export interface TargetHost extends KeyHost, CompletionHost {
   left(id: string): void
   /** What else the editor's element says about itself; cheap, asked at each key. */
   attributes(id: string): Readonly<Record<string, string>>
+  /** A key beside something drawn; true when it is dealt with. */
+  besideDrawn(view: EditorView, event: KeyboardEvent, drawn: DecorationSet): boolean
 }
 
 /** Where the caret is to be put. */
@@ -67,6 +69,7 @@ export class TargetView {
           ...host.attributes(id),
         }),
         decorations: () => this.drawn,
+        handleKeyDown: (view, event) => this.drawn !== DecorationSet.empty && host.besideDrawn(view, event, this.drawn),
         editable: () => !host.locked(id),
         dispatchTransaction: (tr) => this.dispatch(tr),
         handleDOMEvents: {

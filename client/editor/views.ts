@@ -13,7 +13,7 @@ export interface GridDoor {
   order(): readonly string[]
 }
 
-export interface ViewsHost extends Omit<TargetHost, 'completer' | 'attributes'> {
+export interface ViewsHost extends Omit<TargetHost, 'completer' | 'attributes' | 'besideDrawn'> {
   /** May this person write into the text at all? */
   writes(): boolean
 }
@@ -33,6 +33,8 @@ export class TargetViews {
   expected = 0
   /** Texts beside the document that targets show and change instead of it, while somebody suggests. */
   branches: Branches | null = null
+  /** Set by what draws over targets. */
+  besideDrawn: TargetHost['besideDrawn'] | null = null
   /** Told when a target is mounted. */
   mountedNow: ((id: string) => void) | null = null
 
@@ -52,6 +54,7 @@ export class TargetViews {
       locked: (segment) => host.locked(segment) || !(this.branches ?? host).writes(),
       target: (segment) => this.branches?.target(segment) ?? host.target(segment),
       edited: (...edit) => (this.branches ?? host).edited(...edit),
+      besideDrawn: (...key) => this.besideDrawn?.(...key) ?? false,
       attributes: (segment) => this.branches?.attributes(segment) ?? {},
       asOne: (edit) => this.asOne(edit),
       completer: () => this.completer,

@@ -28,4 +28,6 @@ export interface ReviewFeature {
   Work?: (props: WorkProps) => ReactNode
   /** Its part of the Review tab. */
   Section?: (props: SectionProps) => ReactNode
+  /** Its part of the bar above the rows. */
+  Tools?: (props: { session: DocumentSession }) => ReactNode
 }

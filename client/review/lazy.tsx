@@ -17,3 +17,7 @@ export const ReviewSections = lazy(async () => {
   const [file] = await Promise.all([import('./ReviewSections.tsx'), loadFeatures()])
   return { default: file.ReviewSections }
 })
+export const ReviewTools = lazy(async () => {
+  const [file] = await Promise.all([import('./ReviewTools.tsx'), loadFeatures()])
+  return { default: file.ReviewTools }
+})

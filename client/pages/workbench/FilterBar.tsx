@@ -1,9 +1,10 @@
-import type { ReactNode, RefObject } from 'react'
+import { Suspense, type ReactNode, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIssues } from '../../checks/hooks.ts'
 import { useHistory, useProgress } from '../../editor/hooks.ts'
 import type { DocumentSession } from '../../editor/session.ts'
 import { useFormat } from '../../format.ts'
+import { ReviewTools } from '../../review/lazy.tsx'
 import { useCounts } from '../../review/counts.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -38,11 +39,15 @@ export function FilterBar({ session, filter, find }: Props): ReactNode {
               data-filter={id}
               onClick={() => filter.apply({ ...filter.query, status: id })}
             >
-              {t(`workbench.filter.${id === 'confirmed' && session.can('approve') ? 'toReview' : id}`)} <span className="count">{format.number(counts[id])}</span>
+              {t(`workbench.filter.${id === 'confirmed' && session.can('approve') ? 'toReview' : id}`)}{' '}
+              <span className="count">{format.number(counts[id])}</span>
             </button>
           ))}
       </div>
       <div className="filterbar-end">
+        <Suspense fallback={null}>
+          <ReviewTools session={session} />
+        </Suspense>
         <HistoryButtons session={session} />
         <FindField session={session} filter={filter} find={find} />
       </div>

@@ -83,6 +83,8 @@ function markRow(row: HTMLElement, session: DocumentSession, ranges: Record<Name
   for (const issue of open) {
     add('issue-source', sourceCell, issue.source)
     // What is being typed has outrun the check; it comes again in a moment.
-    if (targetCell && now.targetText === target) add(`issue-${issue.severity}`, targetCell, issue.target)
+    // A suggestion being written is another text.
+    if (targetCell && !targetCell.classList.contains('branch-text') && now.targetText === target)
+      add(`issue-${issue.severity}`, targetCell, issue.target)
   }
 }

@@ -5,7 +5,7 @@ import { ErrorsWork } from './ErrorsWork.tsx'
 import './errors.css'
 
 /** Errors by MQM's typology. */
-export const errors: ReviewFeature = {
+export const errorsFeature: ReviewFeature = {
   id: 'errors',
   words: {
     vi: async () => (await import('../../locales/mqm.vi.json', { with: { type: 'json' } })).default,

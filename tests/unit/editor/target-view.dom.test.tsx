@@ -27,6 +27,7 @@ const host: TargetHost = {
   focused: () => undefined,
   left: () => undefined,
   attributes: () => ({}),
+  besideDrawn: () => false,
   undo: () => void asked.push('undo'),
   redo: () => void asked.push('redo'),
   cross: () => false,

@@ -1,0 +1,229 @@
+import type { Node } from 'prosemirror-model'
+import type { Step } from 'prosemirror-transform'
+import type { Suggestion } from '../../../core/wire/suggestions.ts'
+import { inlineToNode, nodeToInline, type Inline } from '../../../core/model/inline.ts'
+import type { Branches } from '../branches.ts'
+import type { Revisited } from '../document.ts'
+import type { Insides } from '../insides.ts'
+import type { DocumentSession } from '../session.ts'
+import { Branch, type Known } from './branch.ts'
+import { merged } from './merging.ts'
+
+export interface DeskHost {
+  /** Something was typed into a branch. */
+  edited(branch: Branch): void
+  /** A branch or what it stands on has changed: it is drawn anew when things are still. */
+  redraw(segment: string): void
+  /** What a branch's editor says about itself to screen readers. */
+  description(segment: string): string
+}
+
+/**
+ * What I suggest in an open document, segment by segment. While `on`, the
+ * targets show and change these texts; the document's own stay as they are.
+ */
+export class BranchDesk implements Branches {
+  readonly all = new Map<string, Branch>()
+  private readonly held = new Map<string, () => void>()
+  /** Raised by every answer; news asked for before an answer came do not know of it. */
+  private serial = 0
+  private readonly answered = new Map<string, number>()
+
+  constructor(
+    private readonly session: DocumentSession,
+    private readonly insides: Insides,
+    private readonly host: DeskHost,
+  ) {}
+
+  get on(): boolean {
+    return this.insides.views.branches === this
+  }
+
+  /** Targets show branches from now on, or the document again. False while an input method is at work. */
+  turn(on: boolean): boolean {
+    const { views } = this.insides
+    if (on === this.on) return true
+    if (!views.settle()) return false
+    views.branches = on ? this : null
+    for (const id of views.mounted()) {
+      views.show(id)
+      views.get(id)?.view.setProps({})
+      this.host.redraw(id)
+    }
+    this.insides.tell('history')
+    return true
+  }
+
+  writes(): boolean {
+    return this.session.can('suggest')
+  }
+
+  target(id: string): Node | undefined {
+    return this.all.get(id)?.text
+  }
+
+  attributes(id: string): Readonly<Record<string, string>> {
+    return { class: 'target-text branch-text', 'aria-description': this.host.description(id) }
+  }
+
+  edited(id: string, steps: readonly Step[], head: number, composition: unknown): boolean {
+    const branch = this.all.get(id) ?? this.begin(id)
+    if (!branch?.apply(steps, head, composition)) return false
+    this.host.edited(branch)
+    this.host.redraw(id)
+    this.insides.tell('history')
+    return true
+  }
+
+  private begin(id: string): Branch | undefined {
+    const known = this.bare(id)
+    const branch = known && new Branch(id, known)
+    if (branch) this.all.set(id, branch)
+    return branch
+  }
+
+  /** Nothing suggested, on the target as it is now. */
+  private bare(id: string): Known | undefined {
+    const state = this.insides.engine.ledger.get(id)
+    if (!state) return undefined
+    const baseVersion = state.pending.length === 0 ? state.version : null
+    return { seen: 0, base: state.local, baseVersion, agreed: state.local }
+  }
+
+  /** Takes up what a tab that is gone has left. */
+  adopt(id: string, known: Known, text: Node): Branch {
+    const there = this.all.get(id)
+    if (!there || there.bare) {
+      const branch = new Branch(id, known, text)
+      this.all.set(id, branch)
+      this.shown(id)
+      return branch
+    }
+    // I suggest something there already: both come together.
+    there.show(merged(known.agreed, there.text, text))
+    this.shown(id)
+    return there
+  }
+
+  /** The server does not know the text any more on which a branch began: it goes on from the one of now. */
+  uproot(id: string): void {
+    const branch = this.all.get(id)
+    if (branch?.known.seen === 0) branch.known = { ...branch.known, baseVersion: null }
+  }
+
+  /** The edits of the target on which a branch began have arrived: its base has a version now. False while they have not. */
+  ground(branch: Branch): boolean {
+    if (branch.known.baseVersion !== null) return true
+    const now = this.bare(branch.segment)
+    if (!now || now.baseVersion === null) return false
+    branch.show(merged(branch.known.base, branch.text, now.base))
+    branch.known = now
+    this.shown(branch.segment)
+    return true
+  }
+
+  /** The server's word on what I suggest for a segment; null: nothing (any more). Waits while the person composes there. */
+  learn(id: string, suggestion: Suggestion | null, answer: boolean): void {
+    if (answer) this.answered.set(id, ++this.serial)
+    if (this.insides.views.composing() === id) {
+      this.held.set(id, () => this.learn(id, suggestion, answer))
+      return
+    }
+    this.held.delete(id)
+    const known = suggestion ? knownOf(suggestion) : this.bare(id)
+    if (!known) return void this.all.delete(id)
+    const branch = this.all.get(id)
+    if (!branch) {
+      if (suggestion) this.all.set(id, new Branch(id, known))
+    } else {
+      branch.show(merged(branch.sent ?? branch.known.agreed, branch.text, known.agreed))
+      branch.sent = null
+      branch.known = known
+    }
+    this.shown(id)
+  }
+
+  /** Where the stream of news stands; see `learnAll`. */
+  mark(): number {
+    return this.serial
+  }
+
+  /** All I suggest in the document, as asked for when the stream of answers stood at `mark`. */
+  learnAll(mine: readonly Suggestion[], mark: number): void {
+    const there = new Map(mine.map((suggestion) => [suggestion.segment, suggestion]))
+    for (const suggestion of mine) {
+      const branch = this.all.get(suggestion.segment)
+      // Its answer is on its way, or newer.
+      if (branch?.sent || (branch && branch.known.seen >= suggestion.version)) continue
+      this.learn(suggestion.segment, suggestion, false)
+    }
+    for (const [id, branch] of this.all) {
+      if (branch.known.seen === 0 || branch.sent || there.has(id) || (this.answered.get(id) ?? 0) > mark) continue
+      this.learn(id, null, false)
+    }
+  }
+
+  /** A composition is over. */
+  release(): void {
+    const tasks = [...this.held.values()]
+    this.held.clear()
+    for (const task of tasks) task()
+  }
+
+  /** A row has changed: where I suggest nothing, its text is what I see. */
+  based(id: string): void {
+    const branch = this.all.get(id)
+    if (!branch?.bare) return
+    const known = this.bare(id)
+    if (!known) return void this.all.delete(id)
+    branch.known = known
+    if (branch.text.eq(known.agreed)) return
+    branch.show(known.agreed)
+    this.shown(id)
+  }
+
+  /** What I suggest for a segment, where it differs from the target it changes. */
+  mine(id: string): { base: Inline; text: Inline } | undefined {
+    const branch = this.all.get(id)
+    if (!branch || branch.text.eq(branch.known.base)) return undefined
+    return { base: nodeToInline(branch.known.base), text: nodeToInline(branch.text) }
+  }
+
+  private shown(id: string): void {
+    if (this.on) this.insides.views.show(id)
+    this.host.redraw(id)
+  }
+
+  asOne(edit: () => void): void {
+    const id = this.session.active()
+    const branch = id === null ? undefined : (this.all.get(id) ?? this.begin(id))
+    branch?.closeGroup()
+    edit()
+    branch?.closeGroup()
+  }
+
+  private active(): Branch | undefined {
+    const id = this.session.active()
+    return id === null ? undefined : this.all.get(id)
+  }
+
+  canTravel(direction: 'undo' | 'redo'): boolean {
+    return (this.active()?.depth(direction) ?? 0) > 0
+  }
+
+  travel(direction: 'undo' | 'redo'): Revisited | undefined {
+    const branch = this.active()
+    if (!branch || this.session.row(branch.segment)?.locked) return undefined
+    const caret = branch.travel(direction)
+    if (caret === undefined) return undefined
+    this.host.edited(branch)
+    this.shown(branch.segment)
+    this.insides.tell('history')
+    return { id: branch.segment, caret }
+  }
+}
+
+function knownOf({ version, base, baseVersion, text }: Suggestion): Known {
+  const [baseNode, agreed] = [inlineToNode('target', base), inlineToNode('target', text)]
+  return { seen: version, base: baseNode, baseVersion, agreed }
+}

@@ -1,0 +1,228 @@
+import i18next from 'i18next'
+import { useSyncExternalStore } from 'react'
+import type { DecisionResult, Suggestion } from '../../../core/wire/suggestions.ts'
+import type { ErrorCode } from '../../../core/errors.ts'
+import { announce } from '../../announce.ts'
+import { call } from '../../api.ts'
+import { openSuggesting, type Suggesting } from '../../editor/branch/open.ts'
+import { newId } from '../../editor/sync/ids.ts'
+import type { DocumentSession } from '../../editor/session.ts'
+import { readPreference, writePreference } from '../../preferences.ts'
+import { reviewCounts } from '../counts.ts'
+import { grouped } from './grouped.ts'
+
+/** A request decides so many at most. */
+const MOST = 500
+/** Documents in which one suggests are remembered, the latest ones. */
+const REMEMBERED = 200
+
+export type Decision = 'accept' | 'reject'
+export type Chosen = Pick<Suggestion, 'id' | 'version'> & { hunks: number[] | null }
+
+export interface RoomTelling {
+  fail: (error: unknown) => void
+  say: (text: string) => void
+  /** A text the server does not take. */
+  refused: (segment: string, code: ErrorCode, text: string) => void
+  openAll: () => void
+  openPanel: () => void
+}
+
+/** What is suggested in an open document, and the switch between writing it and suggesting. */
+export class SuggestionRoom {
+  private list: readonly Suggestion[] = []
+  private segments = new Map<string, Suggestion[]>()
+  private readonly listeners = new Set<() => void>()
+  private readonly suggesting: Suggesting
+  private loading: Promise<void> | null = null
+  private again = false
+  private readonly stops: (() => void)[]
+  private revision = 0
+
+  constructor(readonly session: DocumentSession) {
+    const document = session.document.id
+    this.suggesting = openSuggesting(session, {
+      suggest: async (segment, { text, ...request }) => {
+        const body = { ...request, segment, text: typeof text === 'string' ? text : [...text] }
+        return (await call('suggest', { params: { document }, body })).suggestion
+      },
+      reload: () => this.load(),
+      refused: (segment, code, text) => this.refused(segment, code, text),
+      suggested: (id) => this.of(id).filter(({ state }) => state === 'open'),
+      description: (count) => i18next.t('suggestions.description', { count }),
+    })
+    this.stops = [
+      session.onMessage((message) => {
+        if (message.type === 'review' && message.what === 'suggestion') void this.load()
+        if (message.type === 'review' && message.what === 'role') this.settleMode()
+        if (message.type !== 'event' || message.event.kind !== 'text') return
+        const { via, actor, segment } = message.event
+        if (via?.how === 'suggestion' && via.by === session.user.id && actor !== session.user.id) {
+          announce(i18next.t('suggestions.mineAccepted', { number: session.number(segment ?? '') }))
+        }
+      }),
+      session.subscribe('live', () => void this.load()),
+    ]
+    void this.load()
+    this.settleMode()
+  }
+
+  /** People who may suggest but not write always suggest. */
+  get bound(): boolean {
+    return this.session.can('suggest') && !this.session.can('text')
+  }
+
+  get on(): boolean {
+    return this.suggesting.on
+  }
+
+  private settleMode(): void {
+    const want = this.bound || (this.session.can('suggest') && remembered().includes(this.session.document.id))
+    if (this.suggesting.turn(want)) this.changed()
+  }
+
+  /** Writes or suggests from now on; false while an input method is at work. */
+  turn(on: boolean): boolean {
+    if (this.bound || !this.session.can('suggest')) return false
+    // What was written comes first: a suggestion is a change of it.
+    void this.session.flush()
+    if (!this.suggesting.turn(on)) return false
+    const others = remembered().filter((id) => id !== this.session.document.id)
+    writePreference(
+      'suggesting',
+      JSON.stringify((on ? [this.session.document.id, ...others] : others).slice(0, REMEMBERED)),
+    )
+    announce(i18next.t(on ? 'suggestions.turnedOn' : 'suggestions.turnedOff'))
+    this.changed()
+    return true
+  }
+
+  all = (): readonly Suggestion[] => this.list
+  of = (segment: string): readonly Suggestion[] => this.segments.get(segment) ?? none
+  isMine = ({ author }: Suggestion): boolean => author.id === this.session.user.id
+  mayDecide = (suggestion: Suggestion, decision: Decision): boolean =>
+    this.session.can('text') || (decision === 'reject' && this.isMine(suggestion))
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => void this.listeners.delete(listener)
+  }
+  state = (): number => this.revision
+
+  private changed(): void {
+    this.revision++
+    for (const listener of [...this.listeners]) listener()
+  }
+
+  /** Asks for the suggestions anew; asked meanwhile, it asks once more. */
+  load(): Promise<void> {
+    if (this.loading) this.again = true
+    this.loading ??= this.fetch().finally(() => (this.loading = null))
+    return this.loading
+  }
+
+  private async fetch(): Promise<void> {
+    do {
+      this.again = false
+      const mark = this.suggesting.mark()
+      try {
+        const params = { document: this.session.document.id }
+        const { suggestions } = await call('listSuggestions', { params })
+        this.take(suggestions)
+        this.suggesting.learn(suggestions.filter(this.isMine), mark)
+      } catch {
+        // The line is broken: topic `live` comes when it stands again.
+        return
+      }
+    } while (this.again)
+  }
+
+  private take(list: readonly Suggestion[]): void {
+    this.list = list
+    this.segments = grouped(list, ({ segment }) => segment)
+    reviewCounts(this.session).set(
+      'suggestions',
+      new Map([...this.segments].map(([segment, { length }]) => [segment, length])),
+    )
+    this.suggesting.redraw()
+    this.changed()
+  }
+
+  /** Accepts or rejects; gives how many were done and the code of a refusal, if any. Throws when the line breaks. */
+  async decide(decision: Decision, chosen: readonly Chosen[]): Promise<{ done: number; refused: string | null }> {
+    await this.session.flush()
+    const results: DecisionResult[] = []
+    for (let at = 0; at < chosen.length; at += MOST) {
+      const items = chosen.slice(at, at + MOST).map(({ id, version, hunks }) => ({ suggestion: id, version, hunks }))
+      const body = { client: newId(), requestId: newId(), decision, items }
+      const reply = await call('decideSuggestions', { params: { document: this.session.document.id }, body })
+      results.push(...reply.results)
+    }
+    await this.load()
+    const refused = results.find((result) => result.result === 'refused')
+    return { done: results.filter(({ result }) => result === 'ok').length, refused: refused?.code ?? null }
+  }
+
+  private refused(segment: string, code: ErrorCode, text: string): void {
+    this.telling?.refused(segment, code, text)
+  }
+
+  /** How the page tells outcomes. */
+  telling: RoomTelling | null = null
+
+  close(): void {
+    for (const stop of this.stops) stop()
+    this.suggesting.close()
+    reviewCounts(this.session).set('suggestions', new Map())
+  }
+}
+
+const none: readonly Suggestion[] = []
+
+function remembered(): string[] {
+  try {
+    const ids: unknown = JSON.parse(readPreference('suggesting') ?? '[]')
+    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
+  } catch {
+    return []
+  }
+}
+
+const rooms = new WeakMap<DocumentSession, SuggestionRoom>()
+const comers = new Set<() => void>()
+
+/** The room of an open document; undefined until it is here. */
+export const roomOf = (session: DocumentSession): SuggestionRoom | undefined => rooms.get(session)
+
+export function openRoom(session: DocumentSession): SuggestionRoom {
+  const room = new SuggestionRoom(session)
+  rooms.set(session, room)
+  for (const tell of [...comers]) tell()
+  return room
+}
+
+export function closeRoom(room: SuggestionRoom): void {
+  if (rooms.get(room.session) === room) rooms.delete(room.session)
+  room.close()
+}
+
+/** The room and everything in it; draws anew when anything changes. */
+export function useRoom(session: DocumentSession): SuggestionRoom | undefined {
+  useSyncExternalStore(
+    (listener) => {
+      let stop = roomOf(session)?.subscribe(listener)
+      const came = (): void => {
+        stop?.()
+        stop = roomOf(session)?.subscribe(listener)
+        listener()
+      }
+      comers.add(came)
+      return () => {
+        comers.delete(came)
+        stop?.()
+      }
+    },
+    () => roomOf(session)?.state() ?? -1,
+  )
+  return roomOf(session)
+}

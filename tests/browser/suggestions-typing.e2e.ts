@@ -1,0 +1,178 @@
+import { beforeAll, describe, expect, jest, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { hunksOf } from '../../core/review/hunks.ts'
+import { until } from '../builders/browser.ts'
+import { browserSuite } from '../builders/browser-suite.ts'
+import { caretIn, drawn, expectSuggestion, suggesting } from '../builders/browser-suggestions.ts'
+import { telex, unikey } from '../builders/browser-typing.ts'
+import {
+  aDocument,
+  expectTarget,
+  founding,
+  insertAtStart,
+  listenLive,
+  openDocument,
+  saved,
+  shown,
+  target,
+} from '../builders/browser-workbench.ts'
+
+const COUNT = 500
+const [BEFORE, AFTER] = ['Draft: ', 'the end.']
+
+const suite = browserSuite()
+let article: string
+let syllables: string[]
+
+beforeAll(async () => {
+  jest.setTimeout(400_000)
+  const text = (await founding()).toString('utf8')
+  article = await aDocument(suite.server, text)
+  syllables = text
+    .normalize('NFC')
+    .split(/\s+/)
+    .filter((word) => /^[\p{L}]+[,.]?$/u.test(word))
+    .slice(0, COUNT)
+})
+
+/** Opens the article with term hits shown, writes a target, and suggests with the caret in its middle. */
+async function begin(number: number): Promise<{ page: Page; heard: string[] }> {
+  const { page } = await suite.visit({ lang: 'en' })
+  await page.clock.install()
+  const heard = listenLive(page)
+  await openDocument(page, article)
+  await page.getByText('Terms in this segment').or(target(page, number)).first().waitFor()
+  await target(page, number).click()
+  await page.keyboard.type(BEFORE + AFTER)
+  await expectTarget(page, suite.server, article, number, BEFORE + AFTER)
+  await suggesting(page, true)
+  await target(page, number).click()
+  await page.keyboard.press('Home')
+  for (let n = 0; n < BEFORE.length; n++) await page.keyboard.press('ArrowRight')
+  return { page, heard }
+}
+
+/** Every fiftieth syllable is disturbed in its middle, every tenth by a pause. */
+const disturbed = (index: number): boolean => index % 50 === 17
+const paused = (index: number): boolean => index % 10 === 3
+const marks = (mark: string): string =>
+  Array.from({ length: COUNT }, (_, index) => index)
+    .filter(disturbed)
+    .map((index) => `[${mark}${index}] `)
+    .reverse()
+    .join('')
+
+async function finish(page: Page, number: number, mark: string): Promise<void> {
+  // The run ends with a space of its own before the words that were there.
+  await page.keyboard.press('Space')
+  const typed = `${syllables.join(' ')} `
+  const text = `${marks(mark)}${BEFORE}${typed}${AFTER}`
+  await page.clock.fastForward(5000)
+  const { base } = await expectSuggestion(page, suite.server, article, number, text)
+  expect(await shown(page, number)).toBe(text)
+  expect(await caretIn(page, number)).toBe(text.length - AFTER.length)
+  expect(base).toBe(`${marks(mark)}${BEFORE}${AFTER}`)
+  const hunks = hunksOf(base, text)
+  expect(hunks.map(({ deleted, inserted }) => [deleted, inserted.trim()])).toEqual([['', typed.trim()]])
+  await page.clock.fastForward(1000)
+  const { deleted, inserted } = await until('the run is drawn', async () => {
+    const found = await drawn(page, number)
+    return found.inserted.length > 0 ? found : undefined
+  })
+  expect(deleted).toEqual([])
+  expect(inserted.join('').trim()).toBe(typed.trim())
+  expect(await caretIn(page, number)).toBe(text.length - AFTER.length)
+  // Nothing of it is in the translation.
+  const { rows } = await suite.server.call('getRows', { params: { document: article }, query: { limit: 100 } })
+  expect(rows[number - 1]?.target).toBe(`${marks(mark)}${BEFORE}${AFTER}`)
+  expect(rows[number - 1]?.status).toBe('draft')
+}
+
+describe('suggesting in Vietnamese while timers fire and others write into the same segment', () => {
+  test('there are five hundred syllables with every tone and shape', () => {
+    expect(syllables).toHaveLength(COUNT)
+    for (const sign of '\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b') {
+      expect(syllables.join(' ').normalize('NFD')).toContain(sign)
+    }
+  })
+
+  test('Telex with composition: exact text, one insertion, no deletion, and Enter never confirms', async () => {
+    const { page, heard } = await begin(3)
+    const cdp = await page.context().newCDPSession(page)
+    await telex(page, syllables, {
+      midway: async (index) => {
+        if (paused(index)) await page.clock.fastForward(1000)
+        if (!disturbed(index)) return
+        const text = await shown(page, 3)
+        for (const modifiers of [0, 2]) {
+          const enter = { type: 'rawKeyDown', key: 'Enter', windowsVirtualKeyCode: 229, modifiers } as const
+          await cdp.send('Input.dispatchKeyEvent', enter)
+        }
+        await insertAtStart(suite.server, article, 3, `[T${index}] `)
+        await until('the other edit is here', () => heard.some((message) => message.includes(`[T${index}] `)))
+        await page.clock.fastForward(5000)
+        expect(await shown(page, 3)).toBe(text)
+      },
+    })
+    await finish(page, 3, 'T')
+  })
+
+  test('UniKey’s Backspace and text: the same, with saves answered and changes drawn in between', async () => {
+    const { page, heard } = await begin(7)
+    await unikey(page, syllables, {
+      midway: async (index) => {
+        // The Backspaces have been sent and drawn before the repaired letters come.
+        if (paused(index)) await page.clock.fastForward(1000)
+        if (!disturbed(index)) return
+        await page.clock.fastForward(1000)
+        await saved(page)
+        await insertAtStart(suite.server, article, 7, `[U${index}] `)
+        await until('the other edit is here', () => heard.some((message) => message.includes(`[U${index}] `)))
+        await until('the other edit is shown', async () => {
+          await page.clock.fastForward(500)
+          return (await shown(page, 7)).includes(`[U${index}] `)
+        })
+      },
+    })
+    await finish(page, 7, 'U')
+  })
+
+  test('with the caret right after struck-out words, both ways of typing keep every letter', async () => {
+    const { page } = await begin(9)
+    const text = () => shown(page, 9)
+    // “the ” is taken out: the caret stands beside what is struck out.
+    for (let n = 0; n < 'the '.length; n++) await page.keyboard.press('Delete')
+    await page.clock.fastForward(1000)
+    await until('it is struck out', async () => (await drawn(page, 9)).deleted.length === 1)
+    await telex(page, ['Đảng', 'ủy'])
+    expect(await text()).toBe(`${BEFORE}Đảng ủyend.`)
+    await page.keyboard.press('Space')
+    await page.clock.fastForward(1000)
+    await expectSuggestion(page, suite.server, article, 9, `${BEFORE}Đảng ủy end.`)
+    expect(await caretIn(page, 9)).toBe(`${BEFORE}Đảng ủy `.length)
+    for (let n = 0; n < 'Đảng ủy '.length; n++) await page.keyboard.press('Backspace')
+    await page.clock.fastForward(1000)
+    await until('it is struck out again', async () => (await drawn(page, 9)).deleted.length === 1)
+    await unikey(page, ['việt', 'tiếng'])
+    await page.keyboard.press('Space')
+    await page.clock.fastForward(1000)
+    const { base } = await expectSuggestion(page, suite.server, article, 9, `${BEFORE}việt tiếng end.`)
+    expect(hunksOf(base, `${BEFORE}việt tiếng end.`)).toHaveLength(1)
+    // Backspace beside the struck-out word takes the letter before it.
+    await page.keyboard.press('Home')
+    for (let n = 0; n < BEFORE.length; n++) await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Backspace')
+    expect(await text()).toBe('Draft:việt tiếng end.')
+  })
+
+  test('one syllable in Telex is one composition', async () => {
+    const { page } = await begin(11)
+    await page.evaluate(() => {
+      const counted = window as unknown as { compositions: number }
+      counted.compositions = 0
+      document.addEventListener('compositionstart', () => counted.compositions++, true)
+    })
+    await telex(page, ['Đảng', 'ủy', 'tỉnh'])
+    expect(await page.evaluate(() => (window as unknown as { compositions: number }).compositions)).toBe(3)
+  })
+})

@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core'
+import type { Suggestion } from '../../core/wire/suggestions.ts'
+import { until } from './browser.ts'
+import type { BuiltServer } from './browser-server.ts'
+import { row, saved, target } from './browser-workbench.ts'
+
+/** What is suggested for the segment with this number, as the server has it. */
+export async function suggestionsFor(server: BuiltServer, document: string, number: number): Promise<Suggestion[]> {
+  const [{ id }, { suggestions }] = await Promise.all([
+    row(server, document, number),
+    server.call('listSuggestions', { params: { document } }),
+  ])
+  return suggestions.filter(({ segment }) => segment === id)
+}
+
+export const suggestingSwitch = (page: Page) => page.getByRole('button', { name: 'Suggesting', exact: true })
+
+/** Turns suggesting on or off by its switch. */
+export async function suggesting(page: Page, on: boolean): Promise<void> {
+  const button = suggestingSwitch(page)
+  await button.waitFor()
+  if ((await button.getAttribute('aria-pressed')) !== String(on)) await button.click()
+  await page.locator(`.suggesting-switch[aria-pressed="${String(on)}"]`).waitFor()
+}
+
+/** Waits until the server has exactly one suggestion with this text for the segment. */
+export async function expectSuggestion(
+  page: Page,
+  server: BuiltServer,
+  document: string,
+  number: number,
+  text: string,
+): Promise<Suggestion> {
+  await saved(page)
+  let last: unknown
+  return until(`“${text}” is suggested`, async () => {
+    const list = await suggestionsFor(server, document, number)
+    last = list.map((one) => one.text)
+    return list.length === 1 && list[0]?.text === text ? list[0] : undefined
+  }).catch((error: unknown) => {
+    throw new Error(`suggested: ${JSON.stringify(last)}`, { cause: error })
+  })
+}
+
+/** Offset of the caret in a target's text; -1 when it is elsewhere or something is selected. */
+export const caretIn = (page: Page, number: number): Promise<number> =>
+  target(page, number).evaluate((element) => {
+    const selection = getSelection()
+    if (!selection?.isCollapsed || !selection.anchorNode || !element.contains(selection.anchorNode)) return -1
+    const before = new Range()
+    before.selectNodeContents(element)
+    before.setEnd(selection.anchorNode, selection.anchorOffset)
+    return before.toString().length
+  })
+
+/** Changes drawn over a target: what is struck out and what is underlined, as one reads them. */
+export const drawn = (page: Page, number: number): Promise<{ deleted: string[]; inserted: string[] }> =>
+  target(page, number).evaluate((element) => {
+    const words = (name: string): string[] =>
+      [...element.querySelectorAll<HTMLElement>(`.${name}`)].map((one) => one.dataset.text ?? one.textContent)
+    return { deleted: words('hunk-deleted'), inserted: words('hunk-inserted') }
+  })
