@@ -26,6 +26,8 @@ interface Saving {
   events: DocumentEvent[]
   /** Who is to know of it. */
   told: string[]
+  /** Segments whose suggestions have been carried over. */
+  carried: string[]
 }
 
 /**
@@ -40,8 +42,8 @@ export async function save(
 ): Promise<{ results: SaveResult[] }> {
   if (request.schema !== SCHEMA_VERSION) throw new AppError('request.schema', { schema: SCHEMA_VERSION })
   const key = requestKey(request, [document, request.items])
-  const { reply, events, told } = await deps.store.write(async (tx) => {
-    const saving: Saving = { tx, actor, document, request, at: deps.now(), events: [], told: [] }
+  const { reply, events, told, carried } = await deps.store.write(async (tx) => {
+    const saving: Saving = { tx, actor, document, request, at: deps.now(), events: [], told: [], carried: [] }
     const reply = await once(tx, key, saving.at, async () => {
       const results: SaveResult[] = []
       for (const item of request.items) results.push(await saveItem(saving, item))
@@ -49,10 +51,11 @@ export async function save(
       if (results.some((result) => result.result === 'refused')) await requireDocument(tx, document)
       return { results }
     })
-    return { reply, events: saving.events, told: saving.told }
+    return { reply, events: saving.events, told: saving.told, carried: saving.carried }
   })
   deps.hub.publish(document, events)
   announceNews(deps.hub, told)
+  for (const segment of carried) deps.hub.announce(document, { type: 'review', what: 'suggestion', segment })
   return reply
 }
 
@@ -76,7 +79,7 @@ async function saveSteps(
   const applied = applySteps(segment.source, segment.target, steps)
   if (!applied.ok) return refused(applied.code, applied.params)
   const status = statusAfterEdit(segment.status, applied.text)
-  await moveWithEdits(saving.tx, segment, steps)
+  if (await moveWithEdits(saving.tx, segment, steps)) saving.carried.push(segment.id)
   return commit(
     saving,
     segment,

@@ -34,11 +34,23 @@ export function applySteps(
     // Malformed JSON makes ProseMirror throw RangeError, ReplaceError or TypeError: in every case the steps do not fit.
     return invalid('steps')
   }
+  return judged(source, [target], after)
+}
+
+/** The same judgement of a whole target: `known` are targets whose tags and links it may have besides the source's. */
+export function checkTarget(source: Inline, known: readonly Inline[], target: Inline): Applied {
+  return judged(source, known, inlineToNode('target', target))
+}
+
+function judged(source: Inline, known: readonly Inline[], after: Node): Applied {
   const text = nodeText(after)
   if (text.length > targetLimit) return { ok: false, code: 'save.targetTooLong', params: { limit: targetLimit } }
   if (forbidden.test(text)) return invalid('characters')
   const inline = nodeToInline(after)
-  if (typeof inline !== 'string' && !refsKnown(after, [before, inlineToNode('source', source)])) return invalid('tags')
+  if (typeof inline !== 'string') {
+    const sides = [inlineToNode('source', source), ...known.map((side) => inlineToNode('target', side))]
+    if (!refsKnown(after, sides)) return invalid('tags')
+  }
   return { ok: true, target: inline, text }
 }
 

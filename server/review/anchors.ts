@@ -3,10 +3,11 @@ import { inlineToNode } from '../../core/model/inline.ts'
 import { schema } from '../../core/model/schema.ts'
 import { joinSpan, moveSpan, splitSpan, type AnchorSpan } from '../../core/review/anchor.ts'
 import { changesOf } from '../../core/sync/changes.ts'
+import { carryWithEdits, carryWithJoin, carryWithSplit } from '../suggestions/carry.ts'
 import type { SegmentRecord, ThreadAnchor } from '../store/records.ts'
 import type { WriteQueries } from '../store/store.ts'
 
-/** Keeps comments and errors on their words, in the write that changes the text. */
+/** Keeps comments and errors on their words, and suggestions on the text, in the write that changes it. */
 
 /** Something that is about words of a segment. */
 interface Placed {
@@ -30,12 +31,16 @@ function spanOf({ anchor }: Placed, side: 'source' | 'target'): AnchorSpan | nul
   return anchor?.side === side ? anchor.span : null
 }
 
-/** After edits of a target as it was; they are read only where something is about words of it. */
+/**
+ * After edits of a target as it was before them, its version raised by one;
+ * they are read only where something is about words of it. True when somebody
+ * suggests something there: whoever shows suggestions must hear of it.
+ */
 export async function moveWithEdits(
   tx: WriteQueries,
-  { id: segment, target }: Pick<SegmentRecord, 'id' | 'target'>,
+  { id: segment, target, version }: Pick<SegmentRecord, 'id' | 'target' | 'version'>,
   steps: readonly unknown[],
-): Promise<void> {
+): Promise<boolean> {
   let edits: ReturnType<typeof changesOf>['changes']['edits'] | undefined
   for (const places of placesOf(tx)) {
     for (const placed of await places.anchored(segment)) {
@@ -49,6 +54,7 @@ export async function moveWithEdits(
       if (moved?.from !== span.from || moved.to !== span.to) await places.move(placed.id, segment, moved)
     }
   }
+  return carryWithEdits(tx, { id: segment, target, version }, steps)
 }
 
 /** A side before a split: the size of its first part, and where its second begins. */
@@ -72,6 +78,7 @@ export async function moveWithSplit(
       await places.move(id, part?.second ? second : first, part?.span ?? null)
     }
   }
+  await carryWithSplit(tx, first, second)
 }
 
 /** After a join: what was said about the second is said about the whole. `at`: where its sides begin there. */
@@ -87,4 +94,5 @@ export async function moveWithJoin(
     }
     await places.handOver(second, first)
   }
+  await carryWithJoin(tx, first, second)
 }

@@ -13,6 +13,7 @@ import { importRoutes } from './imports.ts'
 import { issueRoutes } from './issues.ts'
 import { projectRoutes } from './projects.ts'
 import { settingsRoutes } from './settings.ts'
+import { suggestionRoutes } from './suggestions.ts'
 import { systemRoutes } from './system.ts'
 import { workflowRoutes } from './workflow.ts'
 
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   ...commentRoutes,
   ...workflowRoutes,
   ...errorRoutes,
+  ...suggestionRoutes,
   ...glossaryExchangeRoutes,
   ...glossaryUseRoutes,
 }

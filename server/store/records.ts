@@ -294,3 +294,42 @@ export interface ErrorRecord {
   createdAt: number
   updatedAt: number
 }
+
+/** A name for a document as it was after event `n`. */
+export interface CheckpointRecord {
+  id: string
+  document: string
+  n: number
+  name: string
+  kind: 'delivered' | 'returned' | 'named'
+  user: string
+  at: number
+}
+
+/** What of an event tells where something changed. */
+export interface TouchRecord {
+  n: number
+  kind: string
+  segment: string | null
+  second: string | null
+  actor: string
+  at: number
+}
+
+/** What somebody would have a target be. */
+export interface SuggestionRecord {
+  id: string
+  document: string
+  segment: string
+  author: string
+  /** The target it changes: while open, that of now. */
+  base: Inline
+  /** The segment's version whose target the base is. */
+  baseVersion: number
+  text: Inline
+  version: number
+  state: 'open' | 'conflict' | 'accepted' | 'rejected' | 'withdrawn'
+  decided: { by: string; at: number } | null
+  createdAt: number
+  updatedAt: number
+}

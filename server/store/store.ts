@@ -5,6 +5,7 @@ import type { PeopleReads, PeopleWrites } from './people-port.ts'
 import type {
   ActiveGlossary,
   CommentRecord,
+  CheckpointRecord,
   ConceptChangeRecord,
   ConceptOrigin,
   ConceptRecord,
@@ -22,9 +23,11 @@ import type {
   ReadyConcept,
   SegmentRecord,
   StatusTally,
+  SuggestionRecord,
   TermExceptionRecord,
   ThreadAnchor,
   ThreadRecord,
+  TouchRecord,
   UnitRecord,
   UserRecord,
 } from './records.ts'
@@ -122,9 +125,19 @@ export interface ReadQueries {
     list(document: string): Promise<DismissalRecord[]>
   }
   comments: CommentReads
+  timeline: TimelineReads
   workflow: WorkflowReads
   people: PeopleReads
   errors: ErrorReads
+  suggestions: SuggestionReads
+}
+
+export interface SuggestionReads {
+  get(id: string): Promise<SuggestionRecord | null>
+  /** Open ones of a document and those in conflict, oldest first. */
+  undecided(document: string): Promise<SuggestionRecord[]>
+  /** The same of one segment. */
+  ofSegment(segment: string): Promise<SuggestionRecord[]>
 }
 
 export interface ErrorReads {
@@ -135,6 +148,38 @@ export interface ErrorReads {
   anchored(segment: string): Promise<ErrorRecord[]>
   /** Categories a project has chosen; null when it has not. */
   types(project: string): Promise<ErrorRecord['category'][] | null>
+}
+
+export interface TimelineReads {
+  /** Events from `from` up to `before` (exclusive), newest first. `since` and `until` (exclusive) are times. */
+  back(
+    document: string,
+    asked: {
+      before: number
+      from: number
+      limit: number
+      person?: string | undefined
+      kinds?: readonly EventRecord['kind'][] | undefined
+      since?: number | undefined
+      until?: number | undefined
+    },
+  ): Promise<EventRecord[]>
+  /** Where events after `after` changed something, in order; no payload is read. */
+  touched(document: string, after: number, limit: number): Promise<TouchRecord[]>
+  /** All events up to `until` that name one of these segments, in order. */
+  ofSegments(segments: readonly string[], until: number): Promise<(EventRecord & { second: string | null })[]>
+  /** How far a person has seen a document. */
+  look(user: string, document: string): Promise<{ n: number; at: number } | null>
+  /** Newest first. */
+  checkpoints(document: string): Promise<CheckpointRecord[]>
+  checkpoint(id: string): Promise<CheckpointRecord | null>
+}
+
+export interface TimelineWrites extends TimelineReads {
+  setLook(user: string, document: string, n: number, at: number): Promise<void>
+  insertCheckpoint(checkpoint: CheckpointRecord): Promise<void>
+  renameCheckpoint(id: string, name: string): Promise<void>
+  deleteCheckpoint(id: string): Promise<void>
 }
 
 export interface CommentReads {
@@ -223,6 +268,10 @@ export interface WriteQueries extends ReadQueries {
     insert(dismissal: DismissalRecord): Promise<void>
     delete(id: string): Promise<void>
   }
+  suggestions: SuggestionReads & {
+    insert(suggestion: SuggestionRecord): Promise<void>
+    replace(suggestion: SuggestionRecord): Promise<void>
+  }
   errors: ErrorReads & {
     insert(error: ErrorRecord): Promise<void>
     change(id: string, judged: Pick<ErrorRecord, 'category' | 'severity' | 'note'>, at: number): Promise<void>
@@ -235,6 +284,7 @@ export interface WriteQueries extends ReadQueries {
   }
   people: PeopleWrites
   workflow: WorkflowWrites
+  timeline: TimelineWrites
   comments: CommentReads & {
     insertThread(thread: ThreadRecord): Promise<void>
     /** Where a thread is about now. */

@@ -110,7 +110,10 @@ export interface Tables extends PeopleTables, WorkflowTables {
     at: number
     edited_at: number | null
   }
+  checkpoints: { id: string; document: string; n: number; name: string; kind: string; user_id: string; at: number }
+  document_looks: { document: string; user_id: string; n: number; at: number }
   errors: ErrorsTable
+  suggestions: SuggestionsTable
   error_types: { project: string; categories: string }
   thread_reads: { thread: string; user_id: string; at: number }
   dismissals: {
@@ -141,6 +144,22 @@ export interface ThreadsTable {
   resolved_by: string | null
   resolved_at: number | null
   last_at: number
+}
+
+export interface SuggestionsTable {
+  id: string
+  document: string
+  segment: string
+  author: string
+  base: string
+  base_version: number
+  text: string
+  version: number
+  state: string
+  decided_by: string | null
+  decided_at: number | null
+  created_at: number
+  updated_at: number
 }
 
 export interface ErrorsTable {

@@ -115,6 +115,11 @@ function goodBody(name: RouteName): unknown {
     changeAssignment: { done: true },
     markNotificationsRead: { notifications: [] },
     markThreadsRead: { threads: [] },
+    suggest: { client: 'c', requestId: 'suggest', segment: 'x', ifVersion: 0, baseVersion: 0, text: 'x' },
+    decideSuggestions: {
+      ...{ client: 'c', requestId: 'decide-suggestions', decision: 'accept' },
+      items: [{ suggestion: 'x', version: 1, hunks: null }],
+    },
     addError: {
       ...{ client: 'c', requestId: 'error', segment: known.segment ?? '', side: 'target', anchor: null },
       ...{ category: 'other', severity: 'minor', note: 'x' },

@@ -13,6 +13,8 @@ import { projectReads, projectWrites, settingReads, settingWrites, userReads, us
 import { requestReads, requestWrites } from './requests.ts'
 import { candidateReads, candidateWrites, termExceptionReads, termExceptionWrites } from './terms-at-work.ts'
 import { segmentReads, segmentWrites } from './segments.ts'
+import { timelineReads, timelineWrites } from './timeline.ts'
+import { suggestionReads, suggestionWrites } from './suggestions.ts'
 import { workflowReads, workflowWrites } from './workflow.ts'
 
 export function readQueries(db: Db): ReadQueries {
@@ -31,9 +33,11 @@ export function readQueries(db: Db): ReadQueries {
     candidates: candidateReads(db),
     dismissals: dismissalReads(db),
     comments: commentReads(db),
+    timeline: timelineReads(db),
     workflow: workflowReads(db),
     people: peopleReads(db),
     errors: errorReads(db),
+    suggestions: suggestionReads(db),
   }
 }
 
@@ -53,8 +57,10 @@ export function writeQueries(db: Db): WriteQueries {
     candidates: candidateWrites(db),
     dismissals: dismissalWrites(db),
     comments: commentWrites(db),
+    timeline: timelineWrites(db),
     workflow: workflowWrites(db),
     people: peopleWrites(db),
     errors: errorWrites(db),
+    suggestions: suggestionWrites(db),
   }
 }

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { act } from 'react'
 import { ErrorsSection } from '../../../client/review/errors/ErrorsSection.tsx'
-import { errors as errorsFeature } from '../../../client/review/errors/feature.ts'
+import { errorsFeature } from '../../../client/review/errors/feature.ts'
 import { errorsOf } from '../../../client/review/errors/store.ts'
 import { loadWords, startI18n } from '../../../client/i18n.ts'
 import { reviewCounts } from '../../../client/review/counts.ts'
