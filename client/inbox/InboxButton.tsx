@@ -4,12 +4,11 @@ import { Link } from 'wouter'
 import { announce } from '../announce.ts'
 import { useFormat } from '../format.ts'
 import { personName } from '../personName.ts'
-import { useSessionInfo } from '../queries.ts'
 import { Sign } from '../review/comments/Sign.tsx'
 import './inbox.css'
-import { useInbox, useInboxWords, type InboxItem } from './queries.ts'
+import { useInbox, useInboxWords, type News } from './queries.ts'
 
-/** A bell with the number of threads that have news; who is called while at work hears it. */
+/** A bell with the number of things to know; who is called or given work while here hears it. */
 export function InboxButton(): ReactNode {
   const words = useInboxWords()
   return words ? <Bell /> : null
@@ -18,9 +17,9 @@ export function InboxButton(): ReactNode {
 function Bell(): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  const items = useInbox().data
-  useCalls(items)
-  const count = items?.length ?? 0
+  const { news } = useInbox()
+  useHeard(news)
+  const count = news?.length ?? 0
   const label = count === 0 ? t('inbox.title') : t('inbox.unread', { count })
   return (
     <Link href="/inbox" className="icon-button inbox-button" aria-label={label} title={label}>
@@ -34,26 +33,18 @@ function Bell(): ReactNode {
   )
 }
 
-/** The last comment of somebody else that calls me. */
-function callOf({ thread }: InboxItem, me: string): { id: string; name: string } | null {
-  const comment = thread.comments.findLast(({ author, mentions }) => author.id !== me && mentions.includes(me))
-  return comment ? { id: comment.id, name: comment.author.name } : null
-}
+const words = { mention: 'inbox.called', assignment: 'inbox.assignedNow', sentBack: 'inbox.sentBackNow' } as const
 
-/** Says aloud when somebody has called me since the page was opened. */
-function useCalls(items: readonly InboxItem[] | undefined): void {
+/** Says aloud what has come since the page was opened and is meant for me; answers alone are no call. */
+function useHeard(news: readonly News[] | undefined): void {
   const { t } = useTranslation()
-  const me = useSessionInfo().data?.user.id
-  const heard = useRef<Set<string> | null>(null)
+  const heard = useRef<ReadonlySet<string> | null>(null)
   useEffect(() => {
-    if (!items || me === undefined) return
-    const calls = items.flatMap((item) => {
-      const call = callOf(item, me)
-      return call ? [{ ...call, title: item.title }] : []
-    })
+    if (!news) return
     const before = heard.current
-    heard.current = new Set([...(before ?? []), ...calls.map(({ id }) => id)])
-    const [fresh] = before ? calls.filter(({ id }) => !before.has(id)) : []
-    if (fresh) announce(t('inbox.called', { name: personName(t, fresh), document: fresh.title }))
-  }, [items, me, t])
+    heard.current = new Set([...(before ?? []), ...news.map(({ id }) => id)])
+    const fresh = before && news.find(({ id, kind }) => kind !== 'comment' && !before.has(id))
+    if (!fresh || fresh.kind === 'comment') return
+    announce(t(words[fresh.kind], { name: personName(t, fresh.by), document: fresh.title }))
+  }, [news, t])
 }

@@ -77,7 +77,8 @@ function useWriting({ store, draft, initial = '', onSend }: Props, people: reado
 export function Composer(props: Props): ReactNode {
   const { store, label, draft, send, small = false, focus = false, onCancel } = props
   const box = useRef<HTMLTextAreaElement>(null)
-  const people = useCallable(store)
+  // Nobody calls themselves.
+  const people = useCallable(store).filter(({ id }) => id !== store.session.user.id)
   const writing = useWriting(props, people)
   const { text, write } = writing
   const mentioning = useMentioning(box, people, text, write)

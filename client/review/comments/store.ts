@@ -85,7 +85,8 @@ export class CommentStore {
     if (message.type === 'thread') {
       void this.reload(message.thread)
       this.heard?.()
-    } else if (message.type === 'resync') this.loadSoon()
+    } else if (message.type === 'review' && message.what === 'notification') this.heard?.()
+    else if (message.type === 'resync') this.loadSoon()
     else if (message.type === 'event') {
       this.log.hear(message.event)
       if (message.event.kind === 'split' || message.event.kind === 'join') this.loadSoon()
