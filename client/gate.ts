@@ -16,14 +16,13 @@ const senders = new Set<() => Promise<boolean>>()
 /** What signs in, and may therefore pass a closed gate. */
 const passing = new Set(['session', 'signInOptions', 'signIn', 'signOut', 'lookAtInvitation', 'acceptInvitation'])
 
-/** Other tabs share the cookie: whoever signs in there, signs in here too. */
-const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('songngu.person')
-if (tabs) {
-  tabs.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (me === null) return
-    if (data === me) set(false)
-    else set(true)
-  }
+/** Other tabs share the cookie: whoever signs in there, signs in here too. Opened when somebody is known. */
+let tabs: BroadcastChannel | null = null
+
+function hearTabs(): void {
+  if (tabs || typeof BroadcastChannel === 'undefined') return
+  tabs = new BroadcastChannel('songngu.person')
+  tabs.onmessage = ({ data }: MessageEvent<unknown>) => set(data !== me)
 }
 
 function set(to: boolean): void {
@@ -39,6 +38,7 @@ export const mayPass = (route: string): boolean => !closed || passing.has(route)
 /** The person of this page is known: for the first time, or again. */
 export function openGate({ user }: Session): void {
   me = user.id
+  hearTabs()
   set(false)
 }
 

@@ -9,7 +9,7 @@ import { errorText } from '../errorText.ts'
 import { personName } from '../personName.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Loading } from '../ui/Loading.tsx'
-import { AccountForm, type NewAccount } from './AccountForm.tsx'
+import { AccountForm, LoginField, type NewAccount } from './AccountForm.tsx'
 import { PasswordField, shortestPassword } from './PasswordField.tsx'
 import { useSignedIn } from './queries.ts'
 import { RoleText } from './RoleText.tsx'
@@ -142,16 +142,18 @@ interface NewPasswordProps {
 
 function NewPassword({ person, error, busy, onAccept }: NewPasswordProps): ReactNode {
   const { t } = useTranslation()
+  const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const name = person ? personName(t, person) : ''
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    // The person is the link's; name and login stay what they are.
-    if (password.length >= shortestPassword) onAccept({ name: name || '-', login: person?.id ?? '-', password })
+    // Name and login stay what they are; only who has no login yet gets this one.
+    if (password.length >= shortestPassword) onAccept({ name: name || '-', login: login.trim(), password })
   }
   return (
     <form onSubmit={submit}>
       <p>{t('invitation.passwordFor', { name })}</p>
+      <LoginField value={login} onChange={setLogin} />
       <PasswordField
         label={t('account.newPassword')}
         autoComplete="new-password"
