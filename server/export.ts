@@ -3,6 +3,7 @@ import type { ExportFormatId } from '../core/api.ts'
 import { AppError } from '../core/errors.ts'
 import type { ExportInput, ExportLabels, ExportUnit } from '../filters/filter.ts'
 import { exporters } from '../filters/index.ts'
+import { reviewOf, type ExportReview } from './export-review.ts'
 import { newId } from './ids.ts'
 import { fileNameOf, type Download } from './download.ts'
 import type { DocumentRecord, StatusTally } from './store/records.ts'
@@ -30,13 +31,12 @@ export async function refuseCriticalIssues(issues: Issues, document: DocumentRec
   if (found.length > 0) throw new AppError('export.criticalIssues', { count: found.length })
 }
 
-/** Writes a document in a format, with labels in the reader's language. */
+/** Writes a document in a format, with labels in the reader's language; `review`: with comments and suggestions. */
 export async function exportDocument(
   queries: ReadQueries,
   document: DocumentRecord,
   format: ExportFormatId,
-  lang: Language,
-  at: number,
+  { lang, at, review }: { lang: Language; at: number; review?: boolean },
 ): Promise<Download> {
   const exporter = exporters.find(({ id }) => id === format)
   if (!exporter) throw new AppError('export.unsupportedFormat', { format, source: document.format })
@@ -44,6 +44,7 @@ export async function exportDocument(
   const skeleton = await queries.blobs.get(document.skeleton)
   // Only a document deleted a moment ago has lost these.
   if (!project || !skeleton) throw new AppError('notFound.document')
+  const said = review ? await reviewOf(queries, document.id) : null
   const input: ExportInput = {
     documentId: document.id,
     exportId: newId(),
@@ -52,7 +53,8 @@ export async function exportDocument(
     sourceLang: project.sourceLang,
     targetLang: project.targetLang,
     exportedAt: at,
-    units: await unitsOf(queries, document.id),
+    units: await unitsOf(queries, document.id, said),
+    threads: said?.document,
     skeleton,
     sourceFormat: document.format,
     labels: await exportLabels(lang, await queries.documents.tally(document.id), at),
@@ -65,7 +67,7 @@ export async function exportDocument(
   }
 }
 
-async function unitsOf(queries: ReadQueries, document: string): Promise<ExportUnit[]> {
+async function unitsOf(queries: ReadQueries, document: string, said: ExportReview | null): Promise<ExportUnit[]> {
   const units = (await queries.documents.units(document)).map(({ kind, tail }): ExportUnit => ({
     kind,
     tail,
@@ -76,7 +78,8 @@ async function unitsOf(queries: ReadQueries, document: string): Promise<ExportUn
   do {
     const page = await queries.segments.page(document, { after, limit: rowsPerQuery })
     for (const { id, unitOrd, lead, source, target, status, locked } of page.items) {
-      units[unitOrd]?.segments.push({ id, n: ++n, lead, source, target, status, locked })
+      const about = said && { threads: said.threads.get(id), suggestions: said.suggestions.get(id) }
+      units[unitOrd]?.segments.push({ id, n: ++n, lead, source, target, status, locked, ...about })
     }
     after = page.next ?? undefined
     // A large document must not keep the server from everyone else until it is read.

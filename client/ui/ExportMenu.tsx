@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Issue } from '../../core/api.ts'
@@ -9,7 +10,7 @@ import { ExportGateDialog } from '../dialogs/lazy.tsx'
 import { errorText } from '../errorText.ts'
 import { Dialog } from './Dialog.tsx'
 import { Icon } from './Icon.tsx'
-import { Menu } from './Menu.tsx'
+import { Menu, type MenuGroup } from './Menu.tsx'
 
 interface Props {
   document: string
@@ -24,29 +25,34 @@ interface Props {
 }
 
 /** Why an export did not go through. */
-type Refusal = { format: ExportFormatId; count: number } | { error: unknown }
+type Refusal = (Wanted & { count: number }) | { error: unknown }
+
+interface Wanted {
+  format: ExportFormatId
+  /** With comments and suggestions. */
+  review: boolean
+}
+
+/** Formats that can show what people say about the text. */
+const reviewed: readonly ExportFormatId[] = ['bilingual-docx', 'bilingual-html']
 
 /** The formats a document can be handed in as; labels in the file are in the language of the interface. */
 export function ExportMenu({ document, title, untranslated, className, before, onShow }: Props): ReactNode {
   const { t, i18n } = useTranslation()
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const run = async (format: ExportFormatId, insist: boolean): Promise<void> => {
+  const run = async ({ format, review }: Wanted, insist: boolean): Promise<void> => {
     setRefusal(null)
     if (before && !(await before())) return
     try {
-      await download('exportDocument', { document }, { format, lang: i18n.language, insist: insist ? '1' : undefined })
+      const how = { format, lang: i18n.language, insist: insist ? '1' : undefined, review: review ? '1' : undefined }
+      await download('exportDocument', { document }, how)
       announce(t('export.started', { format: t(`export.formats.${format}`) }))
     } catch (error) {
       const gate = error instanceof AppError && error.code === 'export.criticalIssues'
-      setRefusal(gate ? { format, count: Number(error.params.count) } : { error })
+      setRefusal(gate ? { format, review, count: Number(error.params.count) } : { error })
     }
   }
-  const items = exportFormats.map((format) => ({
-    id: format,
-    label: t(`export.formats.${format}`),
-    hint: t(`export.hints.${format}`),
-    run: () => void run(format, false),
-  }))
+  const groups = choices(t, (wanted) => void run(wanted, false))
   const note = (
     <p className={untranslated > 0 ? 'menu-note menu-warn' : 'menu-note'}>
       {untranslated > 0 ? t('export.untranslated', { count: untranslated }) : t('export.complete')}
@@ -63,7 +69,7 @@ export function ExportMenu({ document, title, untranslated, className, before, o
             <Icon name="down" size={14} />
           </>
         }
-        groups={[{ items }]}
+        groups={groups}
         note={note}
       />
       {refusal && 'count' in refusal ? (
@@ -73,7 +79,7 @@ export function ExportMenu({ document, title, untranslated, className, before, o
             title={title}
             count={refusal.count}
             onShow={onShow}
-            onInsist={() => void run(refusal.format, true)}
+            onInsist={() => void run(refusal, true)}
             onClose={() => setRefusal(null)}
           />
         </Suspense>
@@ -85,4 +91,20 @@ export function ExportMenu({ document, title, untranslated, className, before, o
       ) : null}
     </>
   )
+}
+
+/** The formats, then those that show what people say about the text. */
+function choices(t: TFunction, run: (wanted: Wanted) => void): MenuGroup[] {
+  const plain = exportFormats.map((format) => ({
+    id: format,
+    label: t(`export.formats.${format}`),
+    hint: t(`export.hints.${format}`),
+    run: () => run({ format, review: false }),
+  }))
+  const withReview = reviewed.map((format) => ({
+    id: `${format}-review`,
+    label: t('export.withReview', { format: t(`export.formats.${format}`) }),
+    run: () => run({ format, review: true }),
+  }))
+  return [{ items: plain }, { items: withReview }]
 }

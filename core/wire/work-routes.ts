@@ -104,6 +104,8 @@ export const workRoutes = routeTable({
       lang: z.enum(['en', 'vi']).optional(),
       /** Although critical issues are open. */
       insist: z.enum(['1']).optional(),
+      /** With comments and suggestions. */
+      review: z.enum(['1']).optional(),
     }),
     reply: 'application/octet-stream',
     summary:

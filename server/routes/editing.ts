@@ -21,7 +21,8 @@ export const editingRoutes: Area<'save' | 'restructure' | 'loadSampleDraft' | 'e
   async exportDocument({ params, query, language }, { store, now, issues }) {
     const document = await requireDocument(store.read, params.document)
     if (query.insist === undefined) await refuseCriticalIssues(issues, document)
-    return exportDocument(store.read, document, query.format, query.lang ?? language, now())
+    const how = { lang: query.lang ?? language, at: now(), review: query.review !== undefined }
+    return exportDocument(store.read, document, query.format, how)
   },
   async getTerms({ params, query }, { store, termHits }) {
     const document = await requireDocument(store.read, params.document)
