@@ -11,7 +11,7 @@ import { everything, isUnread, matchThreads, type Known } from './filters.ts'
 import { revealThread } from './reveal.ts'
 import { NewComment } from './Section.tsx'
 import { Sign } from './Sign.tsx'
-import type { CommentStore } from './store.ts'
+import { useComments, type CommentStore } from './store.ts'
 import { ThreadCard } from './ThreadCard.tsx'
 
 /** Threads listed at once; more on demand. */
@@ -20,7 +20,7 @@ const PORTION = 200
 /** All comments of the document beside the text. Not modal: one works on with it open. */
 export function CommentsDrawer({ store }: { store: CommentStore }): ReactNode {
   const { t } = useTranslation()
-  const { session } = store
+  const { session } = useComments(store.session)
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
     if (store.wanted === null) box.current?.focus()
