@@ -28,6 +28,8 @@ export class BranchDesk implements Branches {
   /** Raised by every answer; news asked for before an answer came do not know of it. */
   private serial = 0
   private readonly answered = new Map<string, number>()
+  /** Segments of which there were news while an answer was on its way. */
+  private readonly missed = new Set<string>()
 
   constructor(
     private readonly session: DocumentSession,
@@ -143,6 +145,11 @@ export class BranchDesk implements Branches {
     this.shown(id)
   }
 
+  /** Were there news of a segment while its answer was on its way? They must be asked for again. */
+  hasMissed(id: string): boolean {
+    return this.missed.delete(id)
+  }
+
   /** Where the stream of news stands; see `learnAll`. */
   mark(): number {
     return this.serial
@@ -153,8 +160,8 @@ export class BranchDesk implements Branches {
     const there = new Map(mine.map((suggestion) => [suggestion.segment, suggestion]))
     for (const suggestion of mine) {
       const branch = this.all.get(suggestion.segment)
-      // Its answer is on its way, or newer.
-      if (branch?.sent || (branch && branch.known.seen >= suggestion.version)) continue
+      if (branch?.sent) this.missed.add(suggestion.segment)
+      if (branch && (branch.sent || branch.known.seen >= suggestion.version)) continue
       this.learn(suggestion.segment, suggestion, false)
     }
     for (const [id, branch] of this.all) {

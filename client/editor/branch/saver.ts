@@ -178,6 +178,7 @@ export class BranchSaver implements Beside {
     this.backoff.reset()
     this.desk.learn(segment, suggestion, true)
     this.changed(segment)
+    if (this.desk.hasMissed(segment)) void this.host.reload()
     if (this.desk.all.get(segment)?.pending) this.arm(SEND_AFTER_IDLE)
   }
 
