@@ -3,6 +3,7 @@ import { mqmRoutes } from './mqm.ts'
 import { projectRoutes } from './project-routes.ts'
 import { reviewRoutes } from './review.ts'
 import { suggestionRoutes } from './suggestions.ts'
+import { timelineRoutes } from './timeline.ts'
 import { workflowRoutes } from './workflow.ts'
 
 /** Routes that a workbench does not need for its first view: a browser loads them when it first asks for one. */
@@ -10,6 +11,7 @@ export const lateRoutes = {
   ...projectRoutes,
   ...glossaryRoutes,
   ...reviewRoutes,
+  ...timelineRoutes,
   ...workflowRoutes,
   ...mqmRoutes,
   ...suggestionRoutes,

@@ -15,6 +15,7 @@ import { projectRoutes } from './projects.ts'
 import { settingsRoutes } from './settings.ts'
 import { suggestionRoutes } from './suggestions.ts'
 import { systemRoutes } from './system.ts'
+import { timelineRoutes } from './timeline.ts'
 import { workflowRoutes } from './workflow.ts'
 
 /** Handlers of every route of `core/api.ts`. To add a route: its entry there, its handler in an area's file. */
@@ -31,6 +32,7 @@ export const handlers: Handlers = {
   ...abbreviationRoutes,
   ...issueRoutes,
   ...commentRoutes,
+  ...timelineRoutes,
   ...workflowRoutes,
   ...errorRoutes,
   ...suggestionRoutes,

@@ -126,6 +126,10 @@ function goodBody(name: RouteName): unknown {
     },
     changeError: { category: 'other', severity: 'minor', note: 'x' },
     setErrorTypes: { categories: ['other'] },
+    restoreVersion: { client: 'c', requestId: 'restore', version: 0, baseVersion: 0 },
+    markLook: { n: 0 },
+    addCheckpoint: { client: 'c', requestId: 'checkpoint', name: 'x', kind: 'named' },
+    renameCheckpoint: { name: 'x' },
     dismissIssue: { check: 'number', scope: 'one', segment: known.segment ?? '', reason: 'x' },
   }
   return bodies[name]
@@ -133,6 +137,7 @@ function goodBody(name: RouteName): unknown {
 const goodQuery: Partial<Record<RouteName, string>> = {
   deleteConcept: '?ifVersion=0',
   getEvents: '?after=0',
+  changesSince: '?since=0',
   termImpact: '?from=a',
   exportDocument: '?format=target-txt',
   exportErrors: '?format=wmt-tsv',

@@ -54,7 +54,11 @@ export function timelineReads({ kysely }: Db): TimelineReads {
       return row ?? null
     },
     async checkpoints(document) {
-      const rows = await checkpoints.where('document', '=', document).orderBy('n', 'desc').orderBy('id', 'desc').execute()
+      const rows = await checkpoints
+        .where('document', '=', document)
+        .orderBy('n', 'desc')
+        .orderBy('id', 'desc')
+        .execute()
       return rows.map(checkpointOf)
     },
     async checkpoint(id) {

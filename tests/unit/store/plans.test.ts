@@ -61,6 +61,19 @@ describe('query plans', () => {
     expect(log).not.toContain('TEMP B-TREE')
   })
 
+  test('a timeline and the past of segments come from indexes', async () => {
+    const back = await plansOf((q) => q.timeline.back('document', { before: 9, from: 1, limit: 5, person: 'p' }))
+    expect(back).toMatch(/SEARCH events USING INDEX \S+ \(document=\? AND n>\? AND n<\?\)/)
+    expect(back).not.toContain('TEMP B-TREE')
+    expect(await plansOf((q) => q.timeline.touched('document', 3, 5))).not.toMatch(/SCAN|TEMP B-TREE/)
+    const past = await plansOf((q) => q.timeline.ofSegments(['a', 'b'], 9))
+    expect(past).toContain('events_segment')
+    expect(past).toContain('events_second')
+    expect(past).not.toContain('SCAN')
+    const kept = await plansOf(async (q) => [await q.timeline.checkpoints('document'), await q.timeline.look('u', 'd')])
+    expect(kept).not.toMatch(/SCAN|TEMP B-TREE/)
+  })
+
   test('what changed in a glossary, and equal terms, come from indexes', async () => {
     const changed = await plansOf((q) => q.glossaries.changedSince('glossary', 3, { limit: 50 }))
     expect(changed).toContain('concepts_changed')
