@@ -8,6 +8,7 @@ import { CommentMark } from './CommentMark.tsx'
 import { IssueMark } from './IssueMark.tsx'
 import { RowActions } from './RowActions.tsx'
 import { noFilter } from './rowFilter.ts'
+import { SuggestionMark } from './SuggestionMark.tsx'
 import type { RowFilter } from './useRowFilter.ts'
 
 interface Props {
@@ -35,6 +36,7 @@ export function Rows({ session, filter, onIssues, onComments }: Props): ReactNod
     (id: string) => (
       <>
         <CommentMark session={session} id={id} onComments={onComments} />
+        <SuggestionMark session={session} id={id} onReview={onComments} />
         <IssueMark session={session} id={id} onIssues={onIssues} />
       </>
     ),
