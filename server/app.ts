@@ -3,8 +3,6 @@ import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { AppError } from '../core/errors.ts'
-import { ownerActs } from './auth/actor.ts'
-import { hostGuard, siteGuard } from './auth/guard.ts'
 import type { AppDeps, Deps } from './deps.ts'
 import { errorHandler } from './errors.ts'
 import { announceGlossary } from './glossary/announce.ts'
@@ -42,7 +40,6 @@ export function createApp(given: AppDeps): App {
   const announce = (glossary: string): Promise<void> => announceGlossary({ store, hub }, glossary)
   const deps: Deps = {
     ...given,
-    actorOf: given.actorOf ?? ownerActs(given.owner),
     hub,
     desk,
     impacts: new Impacts(store, termHits),
@@ -58,7 +55,7 @@ export function createApp(given: AppDeps): App {
   app.disable('x-powered-by')
   // Entity tags of API replies would cost a hash each and are never asked for.
   app.disable('etag')
-  app.use(securityHeaders(), hostGuard, compressed())
+  app.use(securityHeaders(), deps.gate.hostGuard, compressed())
   app.use('/api', apiRoutes(deps))
   if (deps.client !== undefined) app.use(clientRoutes(deps.client))
   app.use(() => {
@@ -82,7 +79,7 @@ export function createApp(given: AppDeps): App {
 
 function apiRoutes(deps: Deps): express.Router {
   const router = express.Router()
-  router.use(noStore, siteGuard(deps.token), requestLog(deps))
+  router.use(noStore, deps.gate.siteGuard, requestLog(deps))
   let description: Promise<object> | undefined
   router.get('/openapi.json', async (_request, response) => {
     response.json(await (description ??= openApi(deps.version)))

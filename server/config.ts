@@ -19,6 +19,13 @@ export const ConfigSchema = z.object({
   /** Built worker that reads and writes files of term bases; the same without it. */
   glossaryWorker: z.instanceof(URL).optional(),
   version: z.string().default('0.0.0'),
+  /** Where people reach the server when that is not loopback, e.g. `https://dich.example.vn`. */
+  publicUrl: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  /** A proxy stands in front, and its forwarded headers are true. */
+  trustProxy: z.stringbool().or(z.boolean()).optional(),
   /** Create the sample project at the first start. */
   sample: z.boolean(),
 })
@@ -31,6 +38,8 @@ const variables = {
   port: 'SONGNGU_PORT',
   driver: 'SONGNGU_DRIVER',
   log: 'SONGNGU_LOG',
+  publicUrl: 'SONGNGU_URL',
+  trustProxy: 'SONGNGU_TRUST_PROXY',
 } as const
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1', '[::1]'])
@@ -57,11 +66,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, pr
     const key = String(parsed.error.issues[0]?.path[0] ?? '')
     throw new AppError('server.badSetting', { name: key in variables ? variables[key as keyof typeof variables] : key })
   }
-  assertLoopback(parsed.data.host)
   return parsed.data
 }
 
-/** Until people have accounts, a server that other machines reach would be open to everyone. */
-export function assertLoopback(host: string): void {
-  if (!loopback.has(host)) throw new AppError('server.notLoopback', { host })
-}
+/** Reached by this computer alone; any other address asks for an account. */
+export const isLoopback = (host: string): boolean => loopback.has(host)

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
-import type { ActorOf } from './auth/actor.ts'
+import type { Access } from './auth/access.ts'
+import type { Gate } from './auth/guard.ts'
 import type { Desk } from './glossary-exchange/desk.ts'
 import type { GlossaryImports } from './glossary-exchange/imports.ts'
 import type { Impacts } from './glossary-use/impacts.ts'
@@ -8,7 +9,6 @@ import type { LanguageWorker } from './jobs/terms.ts'
 import type { Catalogue } from './glossary/catalogue.ts'
 import type { UnitKinds } from './kinds.ts'
 import type { Hub } from './live/hub.ts'
-import type { UserRecord } from './store/records.ts'
 import type { Store } from './store/store.ts'
 import type { Issues } from './issues.ts'
 import type { TermHits } from './terms.ts'
@@ -22,12 +22,12 @@ export interface AppDeps {
   /** Identifies the store to browsers, so that they never mix pending edits of two servers. */
   serverId: string
   version: string
-  /** Proves that an unsafe request without browser headers comes from this machine's command line. */
-  token: string
-  /** The person without a password who owns everything until people have accounts. */
-  owner: UserRecord
-  /** Who acts; without it always the owner. */
-  actorOf?: ActorOf | undefined
+  /** Where requests may come from. */
+  gate: Gate
+  /** Who acts, and where they may do what. */
+  access: Access
+  /** What people call their organisation's own sign-in, where there is one. */
+  oidcName?: string | undefined
   terms: LanguageWorker
   /** Reads and writes files of term bases; without it that happens in the server's own thread. */
   desk?: Desk | undefined
@@ -37,7 +37,6 @@ export interface AppDeps {
 
 /** What route handlers get. */
 export interface Deps extends AppDeps {
-  actorOf: ActorOf
   hub: Hub
   desk: Desk
   glossaryImports: GlossaryImports

@@ -39,7 +39,7 @@ export async function createSample(store: Store, owner: string, now: () => numbe
     log.info({ err: error }, 'no sample article here')
     return
   }
-  const project = await sampleProject(store, now())
+  const project = await sampleProject(store, owner, now())
   const order = { project, bytes, fileName, sample: true, actor: owner }
   await importDocument(store, order, {
     now,
@@ -50,7 +50,7 @@ export async function createSample(store: Store, owner: string, now: () => numbe
 }
 
 /** The project for the sample; a start that was cut short before the import may have left one. */
-async function sampleProject(store: Store, at: number): Promise<string> {
+async function sampleProject(store: Store, owner: string, at: number): Promise<string> {
   return store.write(async (tx) => {
     const earlier = await tx.settings.get(projectSetting)
     if (earlier !== null && (await tx.projects.get(earlier))) return earlier
@@ -64,6 +64,7 @@ async function sampleProject(store: Store, at: number): Promise<string> {
       updatedAt: at,
     })
     await tx.glossaries.setForProject(id, [shippedGlossary.id])
+    await tx.people.setMembership({ project: id, user: owner, role: 'owner', since: at })
     await tx.settings.set(projectSetting, id)
     return id
   })

@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import { pino, type Logger } from 'pino'
 import { AppError } from '../core/errors.ts'
-import type { ActorOf } from './auth/actor.ts'
+import { Access, anybodySignsIn, type ActorOf } from './auth/access.ts'
+import { Gate } from './auth/guard.ts'
 import { createApp } from './app.ts'
-import { assertLoopback, type Config } from './config.ts'
+import { isLoopback, type Config } from './config.ts'
 import { replyLifetime } from './idempotent.ts'
 import { DeskThread } from './glossary-exchange/desk-thread.ts'
 import { newId } from './ids.ts'
@@ -30,13 +31,15 @@ const finishGrace = 1500
 
 /** Opens the store, fills it at the first start, and listens. Used by main, tests and benches; `actorOf` tells who acts. */
 export async function startServer(config: Config, actorOf?: ActorOf): Promise<RunningServer> {
-  assertLoopback(config.host)
   const lock = acquireLock(config.data)
   try {
     const log = logger(config)
     const store = await openStore({ file: storeFile(config.data), driver: config.driver })
     try {
       log.info({ store: store.info }, 'store open')
+      if (!isLoopback(config.host) && !(await anybodySignsIn(store.read))) {
+        throw new AppError('server.notLoopback', { host: config.host })
+      }
       return await serve(config, store, lock, log, actorOf)
     } catch (error) {
       await store.close()
@@ -77,15 +80,16 @@ async function serve(
     ? new DeskThread(config.glossaryWorker, (error) => log.error({ err: error }, 'the glossary worker failed'))
     : undefined
   const { version, client } = config
+  const gate = new Gate({ token: lock.info.token, publicUrl: config.publicUrl, trustProxy: config.trustProxy })
+  const access = await Access.of({ store, now, log, gate, owner: owner.id, actorOf })
   const app = createApp({
     store,
     log,
     now,
     serverId,
     version,
-    token: lock.info.token,
-    owner,
-    actorOf,
+    gate,
+    access,
     terms,
     desk,
     client,
@@ -116,6 +120,7 @@ async function prepare(store: Store, at: number): Promise<string> {
     await tx.documents.deleteImporting()
     await tx.jobs.failRunning({ code: 'import.interrupted', params: {} })
     await tx.requests.forget(at - replyLifetime)
+    await tx.people.forgetOld(at)
     const known = await tx.settings.get('server.id')
     if (known !== null) return known
     const id = newId(at)

@@ -112,6 +112,8 @@ export const glossaryUseRoutes = routeTable({
       /** Left as they are. */
       locked: z.array(id),
       stale: z.array(id),
+      /** In documents where the actor may not change terms and text both. */
+      forbidden: z.array(id),
     }),
     summary: 'Put the new rendering into chosen segments, in one step that can be undone.',
   },
@@ -121,7 +123,7 @@ export const glossaryUseRoutes = routeTable({
     access: 'term',
     params: z.object({ glossary: id, concept: id }),
     body: z.object({ ...written, batch: id }),
-    reply: z.object({ restored: count, changedSince: z.array(id), locked: z.array(id) }),
+    reply: z.object({ restored: count, changedSince: z.array(id), locked: z.array(id), forbidden: z.array(id) }),
     summary: 'Take that step back where the segment has not changed since.',
   },
   listTermExceptions: {

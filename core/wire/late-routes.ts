@@ -1,5 +1,6 @@
 import { glossaryRoutes } from './glossary-routes.ts'
 import { mqmRoutes } from './mqm.ts'
+import { peopleRoutes } from './people.ts'
 import { projectRoutes } from './project-routes.ts'
 import { reviewRoutes } from './review.ts'
 import { suggestionRoutes } from './suggestions.ts'
@@ -12,6 +13,7 @@ export const lateRoutes = {
   ...glossaryRoutes,
   ...reviewRoutes,
   ...timelineRoutes,
+  ...peopleRoutes,
   ...workflowRoutes,
   ...mqmRoutes,
   ...suggestionRoutes,

@@ -31,7 +31,7 @@ export const ServerMessageSchema = z.discriminatedUnion('type', [
   }),
   /** Too far behind: load events by HTTP, or the rows anew. */
   z.object({ type: z.literal('resync'), after: count }),
-  z.object({ type: z.literal('bye'), code: z.enum(['schema', 'shutdown', 'forbidden']) }),
+  z.object({ type: z.literal('bye'), code: z.enum(['schema', 'shutdown', 'forbidden', 'signedOut']) }),
 ])
 export type ServerMessage = z.infer<typeof ServerMessageSchema>
 

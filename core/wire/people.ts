@@ -170,7 +170,9 @@ export const peopleRoutes = routeTable({
     path: '/people/:person',
     access: null,
     params: z.object({ person: id }),
-    body: z.object({ admin: z.optional(z.boolean()), state: z.optional(z.enum(['active', 'disabled'])) }),
+    body: z
+      .object({ admin: z.optional(z.boolean()), state: z.optional(z.enum(['active', 'disabled'])) })
+      .refine(({ admin, state }) => admin !== undefined || state !== undefined, { path: ['admin'] }),
     reply: PersonSchema,
     summary: 'Let somebody manage the server, or no more in; the last who manages it stays.',
   },

@@ -1,9 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { DocumentEvent, RouteBody, RouteReply } from '../../core/api.ts'
 import type { Inline } from '../../core/model/inline.ts'
-import type { Actor } from '../../core/model/permissions.ts'
 import { SCHEMA_VERSION } from '../../core/model/schema.ts'
 import { statusAfterEdit, type SegmentStatus } from '../../core/model/status.ts'
+import { mayInProject, type Standing } from '../auth/standing.ts'
 import type { Deps } from '../deps.ts'
 import { once, requestKey } from '../idempotent.ts'
 import { newId } from '../ids.ts'
@@ -47,7 +47,7 @@ export interface AppliedBatch {
  */
 export async function applyTermImpact(
   deps: Parts,
-  actor: Actor,
+  standing: Standing,
   change: Required<TermChange>,
   request: RouteBody<'applyTermImpact'>,
 ): Promise<Reply> {
@@ -59,10 +59,10 @@ export async function applyTermImpact(
     const recorded = new Map<string, DocumentEvent[]>()
     const reply = await once(tx, key, at, async () => {
       const batch = newId(at)
-      const result: Reply = { batch, changed: 0, locked: [], stale: [] }
+      const result: Reply = { batch, changed: 0, locked: [], stale: [], forbidden: [] }
       const applied: AppliedBatch = { glossary, concept, events: [] }
       for (const chosen of request.segments) {
-        const event = await applyOne({ tx, actor, batch, at }, chosen, planned.get(chosen.segment))
+        const event = await applyOne({ tx, standing, batch, at }, chosen, planned.get(chosen.segment))
         if (typeof event === 'string') result[event].push(chosen.segment)
         else {
           result.changed += 1
@@ -113,18 +113,31 @@ async function plan(
   return planned
 }
 
+/** A changed term goes into a text by who may change both the terms and the text of its project. */
+export async function mayApply(
+  { documents }: Pick<WriteQueries, 'documents'>,
+  standing: Standing,
+  document: string,
+): Promise<boolean> {
+  if (standing.everywhere !== null) return mayInProject(standing, '', 'term') && mayInProject(standing, '', 'text')
+  const project = (await documents.get(document))?.project
+  if (project === undefined) return false
+  return mayInProject(standing, project, 'term') && mayInProject(standing, project, 'text')
+}
+
 interface Applying {
   tx: WriteQueries
-  actor: Actor
+  standing: Standing
   batch: string
   at: number
 }
 
 async function applyOne(
-  { tx, actor, batch, at }: Applying,
+  { tx, standing, batch, at }: Applying,
   { document, segment: id, version }: Chosen,
   planned: Planned | undefined,
-): Promise<DocumentEvent | 'locked' | 'stale'> {
+): Promise<DocumentEvent | 'locked' | 'stale' | 'forbidden'> {
+  if (!(await mayApply(tx, standing, document))) return 'forbidden'
   const segment = await tx.segments.get(id)
   if (segment?.document !== document || segment.joinedInto !== null) return 'stale'
   if (segment.locked) return 'locked'
@@ -138,7 +151,7 @@ async function applyOne(
     kind: 'text' as const,
     segment: id,
     version: version + 1,
-    actor: actor.user,
+    actor: standing.user,
     client: impactClient,
     request: batch,
     schema: SCHEMA_VERSION,

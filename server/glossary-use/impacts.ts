@@ -47,10 +47,15 @@ export class Impacts {
     this.#termHits = termHits
   }
 
-  async of(change: TermChange, { after, limit }: { after?: string | undefined; limit: number }): Promise<Reply> {
+  /** `mine`: the projects whose documents the asker may see. */
+  async of(
+    change: TermChange,
+    { after, limit }: { after?: string | undefined; limit: number },
+    mine: (project: string) => boolean,
+  ): Promise<Reply> {
     const { read } = this.#store
     const term = await ChangedTerm.of(read, this.#termHits, change)
-    const places = await this.#places(change.glossary)
+    const places = (await this.#places(change.glossary)).filter(({ project }) => mine(project.id))
     const all: { place: Place; found: Found }[] = []
     const searched = this.#memoryOf(change)
     for (const place of places) {

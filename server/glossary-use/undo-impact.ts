@@ -2,8 +2,8 @@ import { Step } from 'prosemirror-transform'
 import type { DocumentEvent, RouteBody, RouteReply } from '../../core/api.ts'
 import { AppError } from '../../core/errors.ts'
 import { inlineToNode } from '../../core/model/inline.ts'
-import type { Actor } from '../../core/model/permissions.ts'
 import { schema, SCHEMA_VERSION } from '../../core/model/schema.ts'
+import type { Standing } from '../auth/standing.ts'
 import type { Deps } from '../deps.ts'
 import { requireGlossary } from '../glossary/rights.ts'
 import { once, requestKey } from '../idempotent.ts'
@@ -11,7 +11,7 @@ import { eventOf, type Before } from '../present.ts'
 import { moveWithEdits } from '../review/anchors.ts'
 import type { EventRecord } from '../store/records.ts'
 import type { WriteQueries } from '../store/store.ts'
-import { impactClient, type AppliedBatch } from './apply-impact.ts'
+import { impactClient, mayApply, type AppliedBatch } from './apply-impact.ts'
 
 type Reply = RouteReply<'undoTermImpact'>
 
@@ -23,7 +23,7 @@ type Reply = RouteReply<'undoTermImpact'>
  */
 export async function undoTermImpact(
   deps: Pick<Deps, 'store' | 'hub' | 'now'>,
-  actor: Actor,
+  standing: Standing,
   { glossary, concept }: { glossary: string; concept: string },
   request: RouteBody<'undoTermImpact'>,
 ): Promise<Reply> {
@@ -35,12 +35,12 @@ export async function undoTermImpact(
       await requireGlossary(tx, glossary)
       const batch = (await tx.requests.get(impactClient, request.batch))?.reply as AppliedBatch | undefined
       if (batch?.glossary !== glossary || batch.concept !== concept) throw new AppError('notFound.event')
-      const result: Reply = { restored: 0, changedSince: [], locked: [] }
+      const result: Reply = { restored: 0, changedSince: [], locked: [], forbidden: [] }
       for (const { document, n } of batch.events) {
         const applied = await tx.events.get(document, n)
         // Gone with its document.
         if (applied?.segment === null || applied === null) continue
-        const restored = await restore({ tx, actor, request: request.requestId, at }, applied, applied.segment)
+        const restored = await restore({ tx, standing, request: request.requestId, at }, applied, applied.segment)
         if (typeof restored === 'string') result[restored].push(applied.segment)
         else {
           result.restored += 1
@@ -57,16 +57,17 @@ export async function undoTermImpact(
 
 interface Restoring {
   tx: WriteQueries
-  actor: Actor
+  standing: Standing
   request: string
   at: number
 }
 
 async function restore(
-  { tx, actor, request, at }: Restoring,
+  { tx, standing, request, at }: Restoring,
   applied: EventRecord,
   id: string,
-): Promise<DocumentEvent | 'changedSince' | 'locked'> {
+): Promise<DocumentEvent | 'changedSince' | 'locked' | 'forbidden'> {
+  if (!(await mayApply(tx, standing, applied.document))) return 'forbidden'
   const segment = await tx.segments.get(id)
   if (!segment || segment.joinedInto !== null || segment.version !== applied.version) return 'changedSince'
   if (segment.locked) return 'locked'
@@ -80,7 +81,7 @@ async function restore(
     kind: 'text' as const,
     segment: id,
     version: segment.version + 1,
-    actor: actor.user,
+    actor: standing.user,
     client: impactClient,
     request,
     schema: SCHEMA_VERSION,

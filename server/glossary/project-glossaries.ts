@@ -1,6 +1,8 @@
 import type { ProjectGlossaries, RouteBody } from '../../core/api.ts'
 import { AppError } from '../../core/errors.ts'
 import type { Actor } from '../../core/model/permissions.ts'
+import { glossaryRights, hiddenGlossaries } from '../auth/scope.ts'
+import type { Standing } from '../auth/standing.ts'
 import type { Deps } from '../deps.ts'
 import { requireProject } from '../find.ts'
 import type { ReadQueries } from '../store/store.ts'
@@ -12,13 +14,15 @@ import { requireGlossary, rightsOf } from './rights.ts'
 export async function projectGlossaries(
   queries: ReadQueries,
   actor: Actor,
+  standing: Standing,
   project: string,
 ): Promise<ProjectGlossaries> {
   await requireProject(queries, project)
+  const hidden = await hiddenGlossaries(queries, standing)
   const active = await queries.glossaries.ofProject(project)
   const places = new Map(active.map(({ id }, place) => [id, place]))
   const taking = new Set(active.filter(({ takesNew }) => takesNew).map(({ id }) => id))
-  const others = (await queries.glossaries.list()).filter(({ id }) => !places.has(id))
+  const others = (await queries.glossaries.list()).filter(({ id }) => !places.has(id) && !hidden.has(id))
   const shown: ProjectGlossaries['glossaries'] = []
   for (const glossary of [...active, ...others]) {
     shown.push({
@@ -35,6 +39,7 @@ export async function projectGlossaries(
 export async function setProjectGlossaries(
   deps: Pick<Deps, 'store' | 'hub'>,
   actor: Actor,
+  standing: Standing,
   project: string,
   { active, takesNew }: RouteBody<'setProjectGlossaries'>,
 ): Promise<ProjectGlossaries> {
@@ -42,7 +47,16 @@ export async function setProjectGlossaries(
     await requireProject(tx, project)
     if (new Set(active).size !== active.length) throw new AppError('request.invalid', { path: 'body.active' })
     const chosen = new Map<string, boolean>()
-    for (const id of active) chosen.set(id, (await requireGlossary(tx, id)).readOnly)
+    const before = new Set((await tx.glossaries.ofProject(project)).map(({ id }) => id))
+    for (const id of active) {
+      const glossary = await requireGlossary(tx, id)
+      chosen.set(id, glossary.readOnly)
+      if (before.has(id) || glossary.readOnly) continue
+      // Those who may change terms here could then change the glossary's: only who may already brings it in.
+      const rights = await glossaryRights(tx, standing, id)
+      if (rights === 'none') throw new AppError('notFound.glossary')
+      if (rights === 'read') throw new AppError('auth.forbidden')
+    }
     if (takesNew !== null && chosen.get(takesNew) === undefined) {
       throw new AppError('request.invalid', { path: 'body.takesNew' })
     }
@@ -50,5 +64,5 @@ export async function setProjectGlossaries(
     await tx.glossaries.setForProject(project, active, takesNew)
   })
   await announceProject(deps, project)
-  return projectGlossaries(deps.store.read, actor, project)
+  return projectGlossaries(deps.store.read, actor, standing, project)
 }

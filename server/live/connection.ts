@@ -7,7 +7,10 @@ import {
   type ServerMessage,
 } from '../../core/api.ts'
 import { SCHEMA_VERSION } from '../../core/model/schema.ts'
+import { mayInProject, roleIn, type Who } from '../auth/standing.ts'
+import type { Role } from '../../core/model/permissions.ts'
 import type { Deps } from '../deps.ts'
+import { userOf } from '../people/present.ts'
 import { eventOf } from '../present.ts'
 import { termsNow } from '../glossary-use/announce.ts'
 import type { Listener } from './hub.ts'
@@ -27,8 +30,11 @@ export const closeCodes = { shutdown: 1001, protocol: 1008, slow: 1013 } as cons
 export class Connection implements Listener {
   readonly #socket: WebSocket
   readonly #deps: Deps
-  readonly #user: string
+  /** Asked again whenever people change: a session ends, a role is another. */
+  readonly #who: () => Who | null | Promise<Who | null>
   #document: string | null = null
+  #project: string | null = null
+  #role: Role | null = null
   #person: PersonHere
   /** Number of the last event sent. */
   #at = 0
@@ -41,13 +47,12 @@ export class Connection implements Listener {
 
   readonly closed: Promise<void>
 
-  constructor(socket: WebSocket, deps: Deps, user: string) {
+  constructor(socket: WebSocket, deps: Deps, who: () => Who | null | Promise<Who | null>) {
     this.#socket = socket
     this.#deps = deps
-    this.#user = user
+    this.#who = who
     this.#heardAt = deps.now()
-    const { id, name, color } = deps.owner
-    this.#person = { client: '', user: { id, name, color }, segment: null }
+    this.#person = { client: '', user: { id: '', name: '', color: '' }, segment: null }
     socket.on('message', (data, isBinary) => {
       this.#receive(isBinary ? null : textOf(data))
     })
@@ -94,6 +99,25 @@ export class Connection implements Listener {
     this.bye('forbidden', closeCodes.protocol)
   }
 
+  /** People may have changed: whoever may not be here any more goes, and a new role is told. */
+  async recheck(): Promise<void> {
+    const who = await this.#guarded(async () => this.#who())
+    if (!who) {
+      this.bye('signedOut', closeCodes.protocol)
+      return
+    }
+    if (this.#project === null) return
+    const { standing } = who
+    if (standing.user !== this.#person.user.id || !mayInProject(standing, this.#project, 'read')) {
+      this.dismiss()
+      return
+    }
+    const role = roleIn(standing, this.#project)
+    if (role === this.#role) return
+    this.#role = role
+    this.send({ type: 'review', what: 'role', segment: null })
+  }
+
   /** Called at intervals: a tab that did not answer the last ping is gone. */
   ping(): void {
     if (!this.#alive) {
@@ -102,6 +126,8 @@ export class Connection implements Listener {
     }
     this.#alive = false
     this.#socket.ping()
+    // A session runs out without anybody's doing.
+    void this.recheck()
     if (this.#document !== null && !this.present) this.#deps.hub.presenceChanged(this.#document)
   }
 
@@ -151,15 +177,27 @@ export class Connection implements Listener {
       this.bye('schema', closeCodes.protocol)
       return
     }
-    const { store, owner } = this.#deps
-    const { id, name, color } = (await this.#guarded(() => store.read.users.get(this.#user))) ?? owner
-    const person = { id, name, color }
+    const { store } = this.#deps
+    const who = await this.#guarded(async () => this.#who())
+    if (!who) {
+      this.bye('signedOut', closeCodes.protocol)
+      return
+    }
+    const { standing } = who
+    const person = await this.#guarded(() => userOf(store.read, standing.user))
     const document = await this.#guarded(() => store.read.documents.get(hello.document))
-    if (!document || document.state !== 'ready' || this.#document !== null) {
+    if (
+      !person ||
+      document?.state !== 'ready' ||
+      !mayInProject(standing, document.project, 'read') ||
+      this.#document !== null
+    ) {
       this.bye('forbidden', closeCodes.protocol)
       return
     }
     this.#document = hello.document
+    this.#project = document.project
+    this.#role = roleIn(standing, document.project)
     this.#person = { ...this.#person, user: person, client: hello.client }
     this.#at = Math.min(hello.after, document.lastEvent)
     this.#deps.hub.join(hello.document, this)
@@ -169,6 +207,8 @@ export class Connection implements Listener {
     if (terms) this.send(terms)
     // The tab knows events that this store never had: an older copy was put in its place.
     if (hello.after > document.lastEvent) this.send({ type: 'resync', after: document.lastEvent })
+    // People may have changed while the document was looked up.
+    await this.recheck()
     await this.#catchUp()
   }
 

@@ -3,8 +3,6 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { WebSocketServer } from 'ws'
 import { errorStatus, type ErrorCode } from '../../core/errors.ts'
-import { can } from '../../core/model/permissions.ts'
-import { refusal } from '../auth/guard.ts'
 import type { Deps } from '../deps.ts'
 import { closeCodes, Connection } from './connection.ts'
 
@@ -20,25 +18,30 @@ export class Live {
   readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: messageLimit, perMessageDeflate: false })
   readonly #connections = new Set<Connection>()
   readonly #pinging: NodeJS.Timeout
+  readonly #stopListening: () => void
 
   constructor(deps: Deps) {
     this.#deps = deps
     this.#pinging = setInterval(() => {
       for (const connection of this.#connections) connection.ping()
     }, pingEvery).unref()
+    this.#stopListening = deps.access.onChange(() => {
+      for (const connection of this.#connections) void connection.recheck()
+    })
   }
 
   attach(server: Server): void {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       // An upgrade is answered before anybody else listens for errors of its socket.
       socket.on('error', () => socket.destroy())
-      const actor = this.#deps.actorOf(request)
-      const code = this.#refusal(request) ?? (can(actor, 'read') ? null : 'auth.forbidden')
+      const code = this.#refusal(request)
       if (code) refuse(socket, code)
       else {
         this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
-          const connection = new Connection(webSocket, this.#deps, actor.user)
+          // A browser does not tell its page why a handshake failed: who is not signed in hears it from the connection.
+          const connection = new Connection(webSocket, this.#deps, () => this.#deps.access.who(request))
           this.#connections.add(connection)
+          void connection.recheck()
           void connection.closed.then(() => this.#connections.delete(connection))
         })
       }
@@ -48,6 +51,7 @@ export class Live {
   /** Says goodbye to everyone; whoever has not closed within a second is cut off. */
   async close(): Promise<void> {
     clearInterval(this.#pinging)
+    this.#stopListening()
     for (const connection of this.#connections) connection.bye('shutdown', closeCodes.shutdown)
     const closed = Promise.all([...this.#connections].map((connection) => connection.closed))
     await Promise.race([closed, delay(closeGrace, undefined, { ref: false })])
@@ -58,7 +62,7 @@ export class Live {
   #refusal(request: IncomingMessage): ErrorCode | null {
     if ((request.url ?? '').split('?')[0] !== livePath) return 'notFound.route'
     // A WebSocket is not held to one origin by browsers, so it counts as unsafe.
-    return refusal(request, true, this.#deps.token)
+    return this.#deps.gate.refusal(request, true)
   }
 }
 

@@ -1,3 +1,4 @@
+import { roleIn } from '../auth/standing.ts'
 import { requireDocument } from '../find.ts'
 import { People, threadsOf, wholeThread } from '../review/present.ts'
 import { addThread, editComment, replyToThread, requireThread, resolveThread } from '../review/threads.ts'
@@ -47,12 +48,12 @@ export const commentRoutes: Area<
       return { read: Object.fromEntries(await tx.comments.readBy(actor.user, id)) }
     })
   },
-  async inbox({ actor }, { store }) {
+  async inbox({ actor, signedIn }, { store }) {
     const people = new People(store.read)
     const threads = []
     for (const { thread, mentioned } of await store.read.comments.newsFor(actor.user, inboxSize)) {
       const document = await store.read.documents.get(thread.document)
-      if (!document) continue
+      if (!document || roleIn(signedIn.standing, document.project) === null) continue
       const { project, title } = document
       threads.push({ project, title, mentioned, thread: await wholeThread(store.read, thread, people) })
     }

@@ -1,3 +1,4 @@
+import { hiddenGlossaries } from '../auth/scope.ts'
 import { requireGlossary, rightsOf } from '../glossary/rights.ts'
 import { changeGlossary, createGlossary, deleteGlossary } from '../glossary/glossaries.ts'
 import { glossaryInfo } from '../glossary/present.ts'
@@ -21,8 +22,9 @@ export const glossaryRoutes: Area<
   | 'decideProposal'
   | 'withdrawProposal'
 > = {
-  async listGlossaries(_call, { store }) {
-    const glossaries = await store.read.glossaries.list()
+  async listGlossaries({ signedIn }, { store }) {
+    const hidden = await hiddenGlossaries(store.read, signedIn.standing)
+    const glossaries = (await store.read.glossaries.list()).filter(({ id }) => !hidden.has(id))
     return { glossaries: await Promise.all(glossaries.map((glossary) => glossaryInfo(store.read, glossary))) }
   },
   async listConcepts({ params, query }, { store, catalogue, now }) {
@@ -30,8 +32,12 @@ export const glossaryRoutes: Area<
     const { q, domain, after, limit } = query
     return catalogue.search({ q, domain, glossaries: id }, { after, limit: limit ?? conceptsPerChunk }, day(now()))
   },
-  async searchConcepts({ query }, { catalogue, now }) {
-    const { after, limit, ...filter } = query
+  async searchConcepts({ query, signedIn }, { store, catalogue, now }) {
+    const { after, limit, ...asked } = query
+    const hidden = await hiddenGlossaries(store.read, signedIn.standing)
+    const glossaries = asked.glossaries?.split(',') ?? (await store.read.glossaries.list()).map(({ id }) => id)
+    const filter =
+      hidden.size === 0 ? asked : { ...asked, glossaries: glossaries.filter((id) => !hidden.has(id)).join(',') }
     return catalogue.search(filter, { after, limit: limit ?? conceptsPerChunk }, day(now()))
   },
   async createGlossary({ body, actor }, deps) {
@@ -44,11 +50,11 @@ export const glossaryRoutes: Area<
     await deleteGlossary(deps, params.glossary)
     return {}
   },
-  async getProjectGlossaries({ params, actor }, { store }) {
-    return projectGlossaries(store.read, actor, params.project)
+  async getProjectGlossaries({ params, actor, signedIn }, { store }) {
+    return projectGlossaries(store.read, actor, signedIn.standing, params.project)
   },
-  async setProjectGlossaries({ params, body, actor }, deps) {
-    return setProjectGlossaries(deps, actor, params.project, body)
+  async setProjectGlossaries({ params, body, actor, signedIn }, deps) {
+    return setProjectGlossaries(deps, actor, signedIn.standing, params.project, body)
   },
   async listProposals({ params, query, actor }, { store }) {
     const { read } = store

@@ -1,3 +1,4 @@
+import { roleIn } from '../auth/standing.ts'
 import { requireDocument, requireProject } from '../find.ts'
 import { announceTerms } from '../glossary-use/announce.ts'
 import { applyTermImpact } from '../glossary-use/apply-impact.ts'
@@ -22,17 +23,21 @@ export const glossaryUseRoutes: Area<
   | 'decideCandidate'
   | 'glossaryConflicts'
 > = {
-  async termImpact({ params, query }, { impacts }) {
+  async termImpact({ params, query, signedIn }, { impacts }) {
     const { from, to, after, limit } = query
     const change = { ...params, from: from.normalize('NFC'), to: to?.normalize('NFC') }
-    return impacts.of(change, { after, limit: limit ?? segmentsPerChunk })
+    return impacts.of(
+      change,
+      { after, limit: limit ?? segmentsPerChunk },
+      (project) => roleIn(signedIn.standing, project) !== null,
+    )
   },
-  async applyTermImpact({ params, body, actor }, deps) {
+  async applyTermImpact({ params, body, signedIn }, deps) {
     const change = { ...params, from: body.from.normalize('NFC'), to: body.to.normalize('NFC') }
-    return applyTermImpact(deps, actor, change, body)
+    return applyTermImpact(deps, signedIn.standing, change, body)
   },
-  async undoTermImpact({ params, body, actor }, deps) {
-    return undoTermImpact(deps, actor, params, body)
+  async undoTermImpact({ params, body, signedIn }, deps) {
+    return undoTermImpact(deps, signedIn.standing, params, body)
   },
   async listTermExceptions({ params }, { store }) {
     const { id } = await requireDocument(store.read, params.document)

@@ -1,5 +1,7 @@
 import type { RouteBody, RouteFields, RouteName, RouteParams, RouteQuery, RouteReply } from '../../core/api.ts'
 import type { Actor } from '../../core/model/permissions.ts'
+import type { Visitor } from '../auth/sessions.ts'
+import type { Who } from '../auth/standing.ts'
 import type { Deps } from '../deps.ts'
 import type { Download } from '../download.ts'
 
@@ -9,12 +11,23 @@ export interface Upload {
   bytes: Uint8Array
 }
 
+/** The browser a request comes from. */
+export interface Visit extends Visitor {
+  setCookie(line: string): void
+}
+
 /** One validated request. */
 export interface Call<N extends RouteName> {
   params: RouteParams<N>
   query: RouteQuery<N>
   body: RouteBody<N>
+  /** Who acts, with the role in the project the route is about. Throws AppError auth.required when nobody is signed in. */
   actor: Actor
+  /** Who sends it; null on routes open to all when nobody is signed in. */
+  who: Who | null
+  /** The same where somebody has to be. */
+  signedIn: Who
+  visit: Visit
   /** The language the browser prefers. */
   language: 'en' | 'vi'
   /** Present on routes with `upload`. */

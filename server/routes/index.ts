@@ -1,3 +1,4 @@
+import { accountRoutes } from './account.ts'
 import { abbreviationRoutes } from './abbreviations.ts'
 import { commentRoutes } from './comments.ts'
 import { conceptRoutes } from './concepts.ts'
@@ -11,6 +12,7 @@ import { errorRoutes } from './errors.ts'
 import type { Handlers } from './handler.ts'
 import { importRoutes } from './imports.ts'
 import { issueRoutes } from './issues.ts'
+import { peopleRoutes } from './people.ts'
 import { projectRoutes } from './projects.ts'
 import { settingsRoutes } from './settings.ts'
 import { suggestionRoutes } from './suggestions.ts'
@@ -21,6 +23,8 @@ import { workflowRoutes } from './workflow.ts'
 /** Handlers of every route of `core/api.ts`. To add a route: its entry there, its handler in an area's file. */
 export const handlers: Handlers = {
   ...systemRoutes,
+  ...accountRoutes,
+  ...peopleRoutes,
   ...projectRoutes,
   ...documentRoutes,
   ...importRoutes,

@@ -1,5 +1,6 @@
 import type { Project } from '../../core/api.ts'
 import type { Role } from '../../core/model/permissions.ts'
+import { roleIn } from '../auth/standing.ts'
 import { requireProject } from '../find.ts'
 import { newId } from '../ids.ts'
 import { projectInfo } from '../present.ts'
@@ -10,12 +11,16 @@ import type { Area } from './handler.ts'
 
 export const projectRoutes: Area<'listProjects' | 'createProject' | 'getProject' | 'renameProject' | 'deleteProject'> =
   {
-    async listProjects({ actor }, { store }) {
+    async listProjects({ signedIn }, { store }) {
       const projects = await store.read.projects.list()
-      const shown = await Promise.all(projects.map((project) => present(store.read, project, actor.role)))
+      const own = projects.flatMap((project) => {
+        const role = roleIn(signedIn.standing, project.id)
+        return role === null ? [] : [{ project, role }]
+      })
+      const shown = await Promise.all(own.map(({ project, role }) => present(store.read, project, role)))
       return { projects: shown.sort((a, b) => b.updatedAt - a.updatedAt) }
     },
-    async createProject({ body, actor }, { store, now }) {
+    async createProject({ body, actor }, { store, now, access }) {
       const at = now()
       const project: ProjectRecord = {
         id: newId(),
@@ -28,8 +33,10 @@ export const projectRoutes: Area<'listProjects' | 'createProject' | 'getProject'
       await store.write(async (tx) => {
         await tx.projects.insert(project)
         await tx.glossaries.setForProject(project.id, [shippedGlossary.id])
+        await tx.people.setMembership({ project: project.id, user: actor.user, role: 'owner', since: at })
       })
-      return present(store.read, project, actor.role)
+      await access.changed()
+      return present(store.read, project, 'owner')
     },
     async getProject({ params, actor }, { store }) {
       return present(store.read, await requireProject(store.read, params.project), actor.role)
@@ -42,7 +49,7 @@ export const projectRoutes: Area<'listProjects' | 'createProject' | 'getProject'
       })
       return present(store.read, project, actor.role)
     },
-    async deleteProject({ params }, { store, imports, hub }) {
+    async deleteProject({ params }, { store, imports, hub, access }) {
       await requireProject(store.read, params.project)
       await imports.cancelOf(params.project)
       const documents = await store.write(async (tx) => {
@@ -51,6 +58,7 @@ export const projectRoutes: Area<'listProjects' | 'createProject' | 'getProject'
         return gone
       })
       for (const { id } of documents) hub.close(id)
+      await access.changed()
       return {}
     },
   }

@@ -2,7 +2,9 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import type { z } from 'zod'
 import { routes, type RouteName } from '../../core/api.ts'
 import { AppError } from '../../core/errors.ts'
-import { can, type ActionKind } from '../../core/model/permissions.ts'
+import { can, type ActionKind, type Actor } from '../../core/model/permissions.ts'
+import { roleFor } from '../auth/scope.ts'
+import type { Who } from '../auth/standing.ts'
 import type { Deps } from '../deps.ts'
 import { bodyLimit, glossaryUploadLimit, saveBodyLimit, uploadLimit } from '../limits.ts'
 import { contentDisposition, type Download } from '../download.ts'
@@ -39,29 +41,69 @@ export function registerRoutes(router: Router, handlers: Handlers, deps: Deps): 
   const names = new Set<RouteName>(['save', ...(Object.keys(routes) as RouteName[])])
   for (const name of names) {
     const shape: Shape = routes[name]
-    const steps: RequestHandler[] = [permission(shape, deps)]
+    const steps: RequestHandler[] = [permission(shape, deps, publicRoutes.has(name))]
     if (shape.body) steps.push(express.json({ limit: bodyLimits[name] ?? bodyLimit }))
     if (shape.upload) steps.push(receiveFile(uploadLimits[name] ?? uploadLimit))
     router[shape.method](shape.path, ...steps, answer(shape, handlers[name] as AnyHandler, deps))
   }
 }
 
+/** For people who are not signed in, too: everything else asks them to. */
+const publicRoutes: ReadonlySet<RouteName> = new Set([
+  'health',
+  'signInOptions',
+  'signIn',
+  'signOut',
+  'lookAtInvitation',
+  'acceptInvitation',
+])
+
 type AnyHandler = (call: Call<never>, deps: Deps) => Promise<unknown>
 
-function permission(shape: Shape, deps: Deps): RequestHandler {
-  return (request, _response, next) => {
-    if (shape.access !== null && !can(deps.actorOf(request), shape.access)) throw new AppError('auth.forbidden')
+/** Who sends a request and as what they act, found out before its body is read. */
+interface Acting {
+  who: Who | null
+  actor: Actor | null
+}
+const acting = new WeakMap<Request, Acting>()
+
+function permission(shape: Shape, deps: Deps, open: boolean): RequestHandler {
+  const { access } = deps
+  return async (request, response, next) => {
+    const who = await access.who(request)
+    if (open) acting.set(request, { who, actor: null })
+    else {
+      if (!who) throw new AppError('auth.required')
+      const role = await roleFor(deps, who.standing, request.params, shape.access)
+      const actor = { user: who.standing.user, role }
+      if (shape.access !== null && !can(actor, shape.access)) throw new AppError('auth.forbidden')
+      acting.set(request, { who, actor })
+    }
+    const prolonged = who?.session ? access.sessions.see(who.session, request) : null
+    if (prolonged !== null) response.append('set-cookie', prolonged)
     next()
   }
 }
 
 function answer(shape: Shape, handler: AnyHandler, deps: Deps): RequestHandler {
   return async (request, response) => {
+    const { who, actor } = acting.get(request) ?? { who: null, actor: null }
     const call = {
       params: valid(shape.params, request.params, 'params'),
       query: valid(shape.query, request.query, 'query'),
       body: valid(shape.body, request.body, 'body'),
-      actor: deps.actorOf(request),
+      who,
+      get actor() {
+        return required(actor)
+      },
+      get signedIn() {
+        return required(who)
+      },
+      visit: {
+        agent: request.headers['user-agent'] ?? '',
+        address: deps.gate.addressOf(request),
+        setCookie: (line: string) => response.append('set-cookie', line),
+      },
       get language() {
         return preferredLanguage(request)
       },
@@ -72,6 +114,11 @@ function answer(shape: Shape, handler: AnyHandler, deps: Deps): RequestHandler {
     if (typeof shape.reply === 'string') sendFile(response, reply as Download)
     else response.status(shape.status ?? 200).json(reply)
   }
+}
+
+function required<T>(found: T | null): T {
+  if (found === null) throw new AppError('auth.required')
+  return found
 }
 
 /** Parses one part of the request, or names the field at fault. */

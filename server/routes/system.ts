@@ -1,21 +1,14 @@
 import { exporters, documentFilters } from '../../filters/index.ts'
-import { SCHEMA_VERSION } from '../../core/model/schema.ts'
 import { uploadLimit } from '../limits.ts'
+import { sessionOf } from '../people/session.ts'
 import type { Area } from './handler.ts'
 
 export const systemRoutes: Area<'health' | 'session' | 'listFormats'> = {
   async health(_call, { version }) {
     return Promise.resolve({ status: 'ok', version })
   },
-  async session({ actor }, { serverId, version, owner, store }) {
-    const { id, name, color } = (await store.read.users.get(actor.user)) ?? owner
-    return {
-      server: serverId,
-      version,
-      schema: SCHEMA_VERSION,
-      user: { id, name, color },
-      role: actor.role,
-    }
+  async session({ actor }, deps) {
+    return sessionOf(deps, actor.user, actor.role)
   },
   async listFormats() {
     return Promise.resolve({

@@ -58,12 +58,21 @@ const draft = {
 }
 
 /** Fields that may be null. */
-const nullable = new Set(['due', 'notifications', 'takesNew', 'date', 'segment', 'anchor'])
+const nullable = new Set(['account', 'due', 'notifications', 'takesNew', 'date', 'segment', 'anchor'])
 
 /** Bodies that are right, so that only the id is at fault. */
 function goodBody(name: RouteName): unknown {
   const bodies: Partial<Record<RouteName, unknown>> = {
     createProject: { name: 'x' },
+    signIn: { login: 'x', password: 'x' },
+    changeAccount: { name: 'x' },
+    changePassword: { next: 'mười chữ cái trở lên' },
+    lookAtInvitation: { secret: 'x'.repeat(43) },
+    acceptInvitation: { secret: 'x'.repeat(43), account: null },
+    addPerson: { name: 'x', login: 'x', admin: false },
+    changePerson: { admin: false },
+    setMember: { person: 'x', role: 'reader' },
+    addInvitation: { role: 'reader', note: 'x', days: 7 },
     renameProject: { name: 'x' },
     renameDocument: { title: 'x' },
     importText: { title: 'x', text: 'x' },
@@ -115,6 +124,10 @@ function goodBody(name: RouteName): unknown {
     changeAssignment: { done: true },
     markNotificationsRead: { notifications: [] },
     markThreadsRead: { threads: [] },
+    restoreVersion: { client: 'c', requestId: 'restore', version: 0, baseVersion: 0 },
+    markLook: { n: 0 },
+    addCheckpoint: { client: 'c', requestId: 'checkpoint', name: 'x', kind: 'named' },
+    renameCheckpoint: { name: 'x' },
     suggest: { client: 'c', requestId: 'suggest', segment: 'x', ifVersion: 0, baseVersion: 0, text: 'x' },
     decideSuggestions: {
       ...{ client: 'c', requestId: 'decide-suggestions', decision: 'accept' },
@@ -126,10 +139,6 @@ function goodBody(name: RouteName): unknown {
     },
     changeError: { category: 'other', severity: 'minor', note: 'x' },
     setErrorTypes: { categories: ['other'] },
-    restoreVersion: { client: 'c', requestId: 'restore', version: 0, baseVersion: 0 },
-    markLook: { n: 0 },
-    addCheckpoint: { client: 'c', requestId: 'checkpoint', name: 'x', kind: 'named' },
-    renameCheckpoint: { name: 'x' },
     dismissIssue: { check: 'number', scope: 'one', segment: known.segment ?? '', reason: 'x' },
   }
   return bodies[name]

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { pino } from 'pino'
 import type { Job } from '../../core/api.ts'
+import { Access } from '../../server/auth/access.ts'
+import { Gate } from '../../server/auth/guard.ts'
 import { createApp, type App } from '../../server/app.ts'
 import { ImportQueue } from '../../server/jobs/imports.ts'
 import { TermIndexes } from '../../server/jobs/term-index.ts'
@@ -109,7 +111,9 @@ describe('over HTTP', () => {
         real = await openStore({ file: join(path, 'store.db') })
         filling = new Filling(real)
         const owner = await real.read.users.localOwner()
-        const parts = { log, now: Date.now, serverId: 's', version: '0', token: 't', owner, terms: new TermIndexes() }
+        const gate = new Gate({ token: 't' })
+        const access = await Access.of({ store: filling.store, now: Date.now, log, gate, owner: owner.id })
+        const parts = { log, now: Date.now, serverId: 's', version: '0', gate, access, terms: new TermIndexes() }
         app = createApp({ ...parts, store: filling.store })
         server = createServer(app.app)
         await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

@@ -171,7 +171,7 @@ describe('putting the new rendering in', () => {
     const live = await LiveClient.join(server.url, here.document, lastEvent, 'a')
     const { segments } = await impact(here)
     const reply = await apply(here, segments)
-    expect(reply).toMatchObject({ changed: 2, locked: [], stale: [] })
+    expect(reply).toMatchObject({ changed: 2, locked: [], stale: [], forbidden: [] })
     await live.numbers(lastEvent + 2)
     expect(live.events().map(({ kind }) => kind)).toEqual(['text', 'text'])
     live.socket.terminate()
@@ -182,7 +182,7 @@ describe('putting the new rendering in', () => {
       'An organisation is strong.',
     ])
     expect((await impact(here)).total).toBe(0)
-    expect(await undo(here, reply.batch)).toEqual({ restored: 2, changedSince: [], locked: [] })
+    expect(await undo(here, reply.batch)).toEqual({ restored: 2, changedSince: [], locked: [], forbidden: [] })
     const restored = await rowsOf(server, here.document)
     expect([restored[0]?.target, restored[0]?.status]).toEqual(['The Party cells met.', 'confirmed'])
   })
@@ -218,7 +218,7 @@ describe('putting the new rendering in', () => {
     const again = written()
     const undone = await undo(here, reply.batch, again)
     expect(await undo(here, reply.batch, again)).toEqual(undone)
-    expect(await undo(here, reply.batch)).toMatchObject({ restored: 0 })
+    expect(await undo(here, reply.batch)).toMatchObject({ restored: 0, forbidden: [] })
     expect((await rowsOf(server, here.document))[0]?.version).toBe(3)
   })
 
@@ -228,7 +228,7 @@ describe('putting the new rendering in', () => {
     const { batch } = await apply(here, segments)
     const first = segments[0]?.segment ?? ''
     await saved(server, here.document, edit(first, 2, typed(0, 'Now ')))
-    expect(await undo(here, batch)).toEqual({ restored: 1, changedSince: [first], locked: [] })
+    expect(await undo(here, batch)).toEqual({ restored: 1, changedSince: [first], locked: [], forbidden: [] })
     expect((await targets(here.document))[0]).toBe('Now The organisations met.')
   })
 })

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { WebSocket } from 'ws'
 import { routes, type RouteName } from '../../core/api.ts'
 import { startServer } from '../../server/start.ts'
+import { closedBy } from '../builders/people.ts'
+import { withDirectory } from '../builders/store.ts'
 import { routePath, startTestServer, tokenOf, type TestServer } from '../builders/server.ts'
 
 let server: TestServer
@@ -140,10 +142,51 @@ describe('requests of no browser', () => {
   })
 })
 
-test('any address but loopback is refused before anything is opened', async () => {
-  for (const address of ['0.0.0.0', '::', '192.168.1.10', 'example.org']) {
-    await expect(
-      startServer({ data: server.data, host: address, port: 0, log: 'silent', sample: false, version: '0' }),
-    ).rejects.toMatchObject({ code: 'server.notLoopback', params: { host: address } })
+test('without an account any address but loopback is refused', async () => {
+  await withDirectory(async (data) => {
+    for (const address of ['0.0.0.0', '::', '192.168.1.10', 'example.org']) {
+      await expect(
+        startServer({ data, host: address, port: 0, log: 'silent', sample: false, version: '0' }),
+      ).rejects.toMatchObject({ code: 'server.notLoopback', params: { host: address } })
+    }
+  })
+})
+
+test('with an account it may be reached from elsewhere, under its public address and no other', async () => {
+  const other = await startTestServer()
+  await closedBy(other)
+  await other.stop()
+  const data = other.data
+  const publicUrl = 'https://dich.example.vn'
+  const running = await startServer({
+    data,
+    host: '0.0.0.0',
+    port: 0,
+    log: 'silent',
+    sample: false,
+    version: '0',
+    publicUrl,
+  })
+  const port = new URL(running.url).port
+  const ask = (path: string, headers: OutgoingHttpHeaders, method = 'GET') =>
+    new Promise<number>((resolve, reject) => {
+      const sent = request({ hostname: '127.0.0.1', port, method, path, headers, agent: false }, (response) => {
+        response.resume()
+        resolve(response.statusCode ?? 0)
+      })
+      sent.on('error', reject)
+      sent.end()
+    })
+  try {
+    const host = 'dich.example.vn'
+    expect(await ask('/api/health', { host })).toBe(200)
+    expect(await ask('/api/health', { host: 'evil.example' })).toBe(403)
+    expect(await ask('/api/health', { host: 'evil.example', 'x-forwarded-host': host })).toBe(403)
+    expect(await ask('/api/session', { host })).toBe(401)
+    expect(await ask('/api/sign-out', { host, origin: publicUrl }, 'POST')).toBe(200)
+    expect(await ask('/api/sign-out', { host, origin: 'http://dich.example.vn' }, 'POST')).toBe(403)
+  } finally {
+    await running.close()
+    await other.remove()
   }
 })

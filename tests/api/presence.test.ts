@@ -41,11 +41,16 @@ const store = {
   },
 }
 const owner = { id: 'u', name: 'Minh', color: 1 }
+const standing = { user: owner.id, admin: true, everywhere: 'owner' as const, roles: new Map() }
 const deps = { hub, store, owner, now: () => now } as unknown as Deps
 
 function join(client: string): { line: Line; connection: Connection } {
   const line = new Line()
-  const connection = new Connection(line as unknown as WebSocket, deps, owner.id)
+  const connection = new Connection(line as unknown as WebSocket, deps, () => ({
+    standing,
+    session: null,
+    local: false,
+  }))
   const hello = { type: 'hello', client, document: 'd', after: 0, schema: SCHEMA_VERSION }
   line.emit('message', Buffer.from(JSON.stringify(hello)), false)
   return { line, connection }

@@ -1,0 +1,70 @@
+import type { RouteBody, RouteName, RouteReply } from '../../core/api.ts'
+import { routes } from '../../core/api.ts'
+import type { Role } from '../../core/model/permissions.ts'
+import { failureOf, routePath, tokenOf, type AnyInput, type Input, type TestServer } from './server.ts'
+
+/** A browser of its own: it keeps the session's cookie, and sends what a page of the server would. */
+export class Browser {
+  readonly #server: TestServer
+  cookie = ''
+  constructor(server: TestServer, cookie = '') {
+    this.#server = server
+    this.cookie = cookie
+  }
+
+  async send(name: RouteName, input: AnyInput = {}, headers: Record<string, string> = {}): Promise<Response> {
+    const { url } = this.#server
+    const query = new URLSearchParams(Object.entries(input.query ?? {}).map(([key, value]) => [key, String(value)]))
+    const response = await fetch(`${url}${routePath(name, input.params)}?${query}`, {
+      method: routes[name].method.toUpperCase(),
+      headers: {
+        origin: url,
+        ...(this.cookie && { cookie: this.cookie }),
+        ...(input.body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
+    })
+    for (const line of response.headers.getSetCookie()) this.cookie = line.split(';')[0] ?? ''
+    return response
+  }
+
+  async call<N extends RouteName>(name: N, input: Input<N> = {}): Promise<RouteReply<N>> {
+    const response = await this.send(name, input as AnyInput)
+    if (!response.ok) throw await failureOf(response)
+    const { reply } = routes[name]
+    if (typeof reply === 'string') throw new TypeError(`${name} does not answer JSON`)
+    return reply.parse(await response.json()) as RouteReply<N>
+  }
+}
+
+export const goodPassword = 'hoa sen nở trong hồ'
+
+/** Closes a server: the local owner gets a login and a password. */
+export async function closedBy(server: TestServer, login = 'chu'): Promise<Browser> {
+  const browser = new Browser(server)
+  await browser.call('changeAccount', { body: { name: 'Chủ máy', login } })
+  await browser.call('changePassword', { body: { next: goodPassword } })
+  return browser
+}
+
+/** Somebody with an account and a session; a member of a project when one is named. */
+export async function aPerson(
+  server: TestServer,
+  admin: Browser,
+  login: string,
+  member?: { project: string; role: Role },
+): Promise<{ id: string; browser: Browser }> {
+  const { person, secret } = await admin.call('addPerson', { body: { name: `Người ${login}`, login, admin: false } })
+  const browser = new Browser(server)
+  const account: RouteBody<'acceptInvitation'>['account'] = { name: login, login, password: goodPassword }
+  await browser.call('acceptInvitation', { body: { secret, account } })
+  const id = person.user.id
+  if (member)
+    await admin.call('setMember', { params: { project: member.project }, body: { person: id, role: member.role } })
+  return { id, browser }
+}
+
+export const tokenHeader = async (server: TestServer): Promise<Record<string, string>> => ({
+  authorization: `Bearer ${await tokenOf(server.data)}`,
+})
