@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { hunksOf } from '../../core/review/hunks.ts'
 import { until, type Complaints } from '../builders/browser.ts'
@@ -18,6 +18,8 @@ import {
 } from '../builders/browser-workbench.ts'
 
 const COUNT = 500
+/** So many keys take their time on a busy machine (ms). */
+const PATIENCE = 400_000
 const [BEFORE, AFTER] = ['Draft: ', 'the end.']
 
 const suite = browserSuite()
@@ -25,7 +27,6 @@ let article: string
 let syllables: string[]
 
 beforeAll(async () => {
-  jest.setTimeout(400_000)
   const text = (await founding()).toString('utf8')
   article = await aDocument(suite.server, text)
   syllables = text
@@ -102,48 +103,56 @@ describe('suggesting in Vietnamese while timers fire and others write into the s
     }
   })
 
-  test('Telex with composition: exact text, one insertion, no deletion, and Enter never confirms', async () => {
-    const { page, heard, complaints } = await begin(3)
-    const cdp = await page.context().newCDPSession(page)
-    await telex(page, syllables, {
-      midway: async (index) => {
-        if (paused(index)) await page.clock.fastForward(1000)
-        if (!disturbed(index)) return
-        const text = await shown(page, 3)
-        for (const modifiers of [0, 2]) {
-          const enter = { type: 'rawKeyDown', key: 'Enter', windowsVirtualKeyCode: 229, modifiers } as const
-          await cdp.send('Input.dispatchKeyEvent', enter)
-        }
-        await insertAtStart(suite.server, article, 3, `[T${index}] `)
-        await until('the other edit is here', () => heard.some((message) => message.includes(`[T${index}] `)))
-        await page.clock.fastForward(5000)
-        expect(await shown(page, 3)).toBe(text)
-      },
-    })
-    await finish(page, 3, 'T')
-    forgive(complaints)
-  })
+  test(
+    'Telex with composition: exact text, one insertion, no deletion, and Enter never confirms',
+    async () => {
+      const { page, heard, complaints } = await begin(3)
+      const cdp = await page.context().newCDPSession(page)
+      await telex(page, syllables, {
+        midway: async (index) => {
+          if (paused(index)) await page.clock.fastForward(1000)
+          if (!disturbed(index)) return
+          const text = await shown(page, 3)
+          for (const modifiers of [0, 2]) {
+            const enter = { type: 'rawKeyDown', key: 'Enter', windowsVirtualKeyCode: 229, modifiers } as const
+            await cdp.send('Input.dispatchKeyEvent', enter)
+          }
+          await insertAtStart(suite.server, article, 3, `[T${index}] `)
+          await until('the other edit is here', () => heard.some((message) => message.includes(`[T${index}] `)))
+          await page.clock.fastForward(5000)
+          expect(await shown(page, 3)).toBe(text)
+        },
+      })
+      await finish(page, 3, 'T')
+      forgive(complaints)
+    },
+    PATIENCE,
+  )
 
-  test('UniKey’s Backspace and text: the same, with saves answered and changes drawn in between', async () => {
-    const { page, heard, complaints } = await begin(7)
-    await unikey(page, syllables, {
-      midway: async (index) => {
-        // The Backspaces have been sent and drawn before the repaired letters come.
-        if (paused(index)) await page.clock.fastForward(1000)
-        if (!disturbed(index)) return
-        await page.clock.fastForward(1000)
-        await saved(page)
-        await insertAtStart(suite.server, article, 7, `[U${index}] `)
-        await until('the other edit is here', () => heard.some((message) => message.includes(`[U${index}] `)))
-        await until('the other edit is shown', async () => {
-          await page.clock.fastForward(500)
-          return (await shown(page, 7)).includes(`[U${index}] `)
-        })
-      },
-    })
-    await finish(page, 7, 'U')
-    forgive(complaints)
-  })
+  test(
+    'UniKey’s Backspace and text: the same, with saves answered and changes drawn in between',
+    async () => {
+      const { page, heard, complaints } = await begin(7)
+      await unikey(page, syllables, {
+        midway: async (index) => {
+          // The Backspaces have been sent and drawn before the repaired letters come.
+          if (paused(index)) await page.clock.fastForward(1000)
+          if (!disturbed(index)) return
+          await page.clock.fastForward(1000)
+          await saved(page)
+          await insertAtStart(suite.server, article, 7, `[U${index}] `)
+          await until('the other edit is here', () => heard.some((message) => message.includes(`[U${index}] `)))
+          await until('the other edit is shown', async () => {
+            await page.clock.fastForward(500)
+            return (await shown(page, 7)).includes(`[U${index}] `)
+          })
+        },
+      })
+      await finish(page, 7, 'U')
+      forgive(complaints)
+    },
+    PATIENCE,
+  )
 
   test('with the caret right after struck-out words, both ways of typing keep every letter', async () => {
     const { page } = await begin(9)
