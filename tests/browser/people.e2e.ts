@@ -1,0 +1,153 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { axe, until, type Visitor } from '../builders/browser.ts'
+import { browserSuite } from '../builders/browser-suite.ts'
+import { aDocument, openDocument, saved, shown, target } from '../builders/browser-workbench.ts'
+
+const suite = browserSuite()
+const ownerPassword = 'bốn con chim sẻ'
+const otherPassword = 'năm con vịt trời'
+
+let owner: Visitor
+let document: string
+let project: string
+
+async function signIn(page: Page, login: string, password: string): Promise<void> {
+  await page.getByLabel('Login or e-mail address').fill(login)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+/** Makes an invitation on the project's page; gives its link. */
+async function invite(role: string): Promise<string> {
+  const { page } = owner
+  await page.goto(`/projects/${project}`)
+  await page.getByRole('button', { name: 'Invite to project' }).click()
+  await page.getByLabel('Role', { exact: true }).selectOption({ label: role })
+  await page.getByRole('button', { name: 'Make link' }).click()
+  const link = await page.getByLabel('Link').inputValue()
+  await page.keyboard.press('Escape')
+  return link
+}
+
+/** A second person accepts an invitation in a browser of their own. */
+async function join(login: string, role: string): Promise<Visitor> {
+  const link = await invite(role)
+  const visitor = await suite.visit()
+  const { page } = visitor
+  // A browser reports each refused request itself.
+  visitor.complaints.offline = true
+  await page.goto(link)
+  await page.getByLabel('Name that others see').fill(login)
+  await page.getByLabel('Login or e-mail address').fill(login)
+  await page.getByLabel('Password', { exact: true }).fill(otherPassword)
+  await page.getByRole('button', { name: 'Accept invitation' }).click()
+  await page.getByRole('heading', { level: 1, name: /Dự án/ }).waitFor()
+  return visitor
+}
+
+const refused = /401|403/
+/** Refusals that a test provokes are no complaints. */
+const forget = (visitor: Visitor): void => {
+  const { list } = visitor.complaints
+  list.splice(0, list.length, ...list.filter((line) => !refused.test(line)))
+}
+
+describe('people', () => {
+  test('the owner sets a password; from then on everybody signs in', async () => {
+    owner = await suite.visit()
+    const { page } = owner
+    document = await aDocument(suite.server, 'Câu thứ nhất của bài.\nCâu thứ hai của bài.')
+    await page.goto('/account')
+    await page.getByLabel('Name that others see').fill('Mai Lan')
+    await page.getByLabel('Login or e-mail address').fill('mai')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('Saved.', { exact: true }).first().waitFor()
+    await page.getByLabel('New password').fill(ownerPassword)
+    await page.getByRole('button', { name: 'Set a password' }).click()
+    await page.getByText('This browser').waitFor()
+    expect(await axe(page)).toEqual([])
+    const stranger = await suite.visit({ theme: 'dark' })
+    await stranger.page.goto(`/documents/${document}`)
+    await stranger.page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    expect(await axe(stranger.page)).toEqual([])
+    await signIn(stranger.page, 'mai', 'something else entirely')
+    await stranger.page.getByRole('alert').waitFor()
+    await signIn(stranger.page, 'mai', ownerPassword)
+    // Where they wanted to be.
+    await target(stranger.page, 1).waitFor()
+    forget(stranger)
+    await suite.leave(stranger)
+    await page.goto(`/documents/${document}`)
+    await target(page, 1).waitFor()
+    await page.getByRole('navigation', { name: /./ }).getByRole('link').first().click()
+    await page.waitForURL(/projects/)
+    project = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+    forget(owner)
+  })
+
+  test('an invited translator writes; signed out in mid-edit, the text waits and is saved once', async () => {
+    const nam = await join('nam', 'Translator')
+    const { page } = nam
+    await openDocument(page, document)
+    await target(page, 1).click()
+    await page.keyboard.type('The first ')
+    await saved(page)
+    // The same person in another browser signs this one out.
+    const other = await suite.visit()
+    await other.page.goto('/account')
+    await signIn(other.page, 'nam', otherPassword)
+    await other.page.getByRole('button', { name: /^Sign out .*Chrome/ }).click()
+    await page.keyboard.type('sentence')
+    await page.getByRole('heading', { name: 'You have been signed out.' }).waitFor()
+    await page.keyboard.type(' of the piece.')
+    expect(await shown(page, 1)).toBe('The first sentence of the piece.')
+    expect(await axe(page)).toEqual([])
+    await page.keyboard.press('Control+s')
+    await signIn(page, 'nam', otherPassword)
+    await page.getByRole('heading', { name: 'You have been signed out.' }).waitFor({ state: 'hidden' })
+    await saved(page)
+    await openDocument(other.page, document)
+    expect(await shown(other.page, 1)).toBe('The first sentence of the piece.')
+    forget(nam)
+    forget(other)
+    await suite.leave(other)
+    await suite.leave(nam)
+  })
+
+  test('a reader sees everything and is offered nothing; a change of role opens the text at once', async () => {
+    const lan = await join('lan', 'Reader')
+    const { page } = lan
+    expect(await page.getByRole('button', { name: 'Add documents' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Invite to project' }).count()).toBe(0)
+    await openDocument(page, document)
+    await target(page, 1).click()
+    expect(await target(page, 1).getAttribute('contenteditable')).toBe('false')
+    await page.keyboard.type('nothing')
+    expect(await shown(page, 1)).toBe('The first sentence of the piece.')
+    expect(
+      await page
+        .getByRole('toolbar')
+        .getByRole('button', { name: /Confirm|Split|Copy source/ })
+        .count(),
+    ).toBe(0)
+    await owner.page.goto(`/projects/${project}`)
+    await owner.page.getByLabel('Role of lan').selectOption({ label: 'Translator' })
+    await until('the text opens', async () => (await target(page, 1).getAttribute('contenteditable')) === 'true')
+    await page.getByText(/Your role in this project is now Translator/).waitFor()
+    forget(lan)
+    forget(owner)
+    await suite.leave(lan)
+  })
+
+  test('signing out ends at the sign-in page', async () => {
+    const { page } = owner
+    await page.goto('/people')
+    await page.getByText('Mai Lan (you)').waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.getByRole('button', { name: 'Settings' }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    forget(owner)
+  })
+})
