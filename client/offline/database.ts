@@ -1,7 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { TermsReply } from '../../core/api.ts'
+import type { KeptSuggestion } from '../editor/branch/kept.ts'
 import type { PendingRecord } from '../editor/sync/pending-store.ts'
-import type { KeptSuggestion } from './suggestions.ts'
 
 /** Term hits of a document as last heard, so that they are there without the server too. */
 export interface KeptTerms {

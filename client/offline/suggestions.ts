@@ -1,31 +1,9 @@
 import type { IDBPDatabase } from 'idb'
-import type { Inline } from '../../core/model/inline.ts'
+import type { KeptSuggestion } from '../editor/branch/kept.ts'
 import type { PendingKey, PendingScope } from '../editor/sync/pending-store.ts'
 import type { Offline } from './database.ts'
 
-/** A suggestion as it was sent and not answered yet; it is repeated word for word. */
-export interface SentSuggestion {
-  client: string
-  requestId: string
-  ifVersion: number
-  baseVersion: number
-  text: Inline
-}
-
-/** What somebody suggests for a segment and the server has not got. */
-export interface KeptSuggestion extends PendingKey {
-  schema: number
-  /** The target it changes; the segment's version it is the text of, null while edits of it are on their way. */
-  base: Inline
-  baseVersion: number | null
-  /** Version and text of the suggestion as the server has it; 0 and the base where it has none. */
-  seen: number
-  agreed: Inline
-  text: Inline
-  sent: SentSuggestion | null
-}
-
-export const suggestionKey = ({ server, user, document, segment, client }: PendingKey) =>
+const suggestionKey = ({ server, user, document, segment, client }: PendingKey) =>
   [server, user, document, segment, client] as [string, string, string, string, string]
 
 /** Writes and removes in one transaction; when it resolves the records survive the tab. */

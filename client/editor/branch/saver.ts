@@ -16,6 +16,7 @@ import type { PendingKey } from '../sync/pending-store.ts'
 import { verdictOf } from '../wire.ts'
 import type { Branch } from './branch.ts'
 import type { BranchDesk } from './desk.ts'
+import type { KeptSuggestion, SentSuggestion } from './kept.ts'
 
 /** Times in ms, as for edits of the target. */
 const SEND_AFTER_IDLE = 400
