@@ -248,9 +248,18 @@ export const commands: Command[] = [
   },
 ]
 
+const watchers = new Set<() => void>()
+
 /** A room that loads later brings its commands: keys, key sheet and buttons know them from then on. */
 export function addCommands(more: readonly Command[]): void {
   for (const command of more) if (!commands.some(({ id }) => id === command.id)) commands.push(command)
+  for (const watcher of [...watchers]) watcher()
+}
+
+/** Calls when commands have been added. */
+export function onCommands(watcher: () => void): () => void {
+  watchers.add(watcher)
+  return () => void watchers.delete(watcher)
 }
 
 /** The neighbour among the rows shown; with no active row the first or last one. */

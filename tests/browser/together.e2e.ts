@@ -28,7 +28,7 @@ describe('two browsers on one document', () => {
 
   test('each sees within a second where the other is', async () => {
     await target(ana, 2).click()
-    await binh.getByRole('group', { name: /^Also here/ }).waitFor({ timeout: SECOND })
+    await binh.getByRole('button', { name: /^Also here/ }).waitFor({ timeout: SECOND })
   })
 
   test('both type into one segment at once and every letter stays', async () => {

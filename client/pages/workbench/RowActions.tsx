@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react'
+import { useSyncExternalStore, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../commandScope.tsx'
 import { allowed } from '../../command.ts'
-import { commands } from '../../commands.ts'
+import { commands, onCommands } from '../../commands.ts'
 import { ariaKeys } from '../../keys.ts'
 import { useActive, useIds, useRole, useRow } from '../../editor/hooks.ts'
 import type { DocumentSession } from '../../editor/session.ts'
@@ -41,6 +41,7 @@ export function RowActions({ session, id, onIssues }: Props): ReactNode {
   // What can be joined changes with the structure; the context follows the active row.
   useIds(session)
   useRole(session)
+  useSyncExternalStore(onCommands, () => commands.length)
   if (useActive(session) !== id || !row) return null
   const here = { ...context(), workbench: context().workbench }
   const approves = commands.find(({ id }) => id === 'approve')?.when(here) ?? false

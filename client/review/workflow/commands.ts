@@ -93,7 +93,7 @@ export const workflowCommands: readonly Command[] = [
     id: 'selectRow',
     group: 'edit',
     labelKey: 'workflow.commands.select',
-    keys: ['Mod+Shift+Space'],
+    keys: ['Mod+Alt+X'],
     when: onRow,
     run: (context) => {
       const id = activeRow(context)

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { axe, launchBrowser, listen, until, type Complaints } from '../builders/browser.ts'
+import { target } from '../builders/browser-workbench.ts'
+import { aDocument, rowsOf, startTestServer, type TestServer } from '../builders/server.ts'
+
+jest.setTimeout(120_000)
+
+/** A translator, a reviewer and an owner, each in a browser of their own. */
+let server: TestServer
+let browser: Browser
+let document: string
+const complaints: Complaints[] = []
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startTestServer({ people: true, client: true }), launchBrowser()])
+  document = (await aDocument(server, 'Câu một.\nCâu hai.\nCâu ba.\nCâu bốn.')).document
+})
+afterAll(async () => {
+  await browser.close()
+  await server.remove()
+  expect(complaints.flatMap(({ list }) => list)).toEqual([])
+})
+
+async function open(as: string | null, viewport = { width: 1440, height: 900 }): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: server.url,
+    locale: 'en-GB',
+    viewport,
+    ...(as === null ? {} : { extraHTTPHeaders: { 'x-as': as } }),
+  })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  complaints.push(listen(page))
+  await page.goto(`/documents/${document}`)
+  await target(page, 1).waitFor()
+  return page
+}
+
+const statuses = async (): Promise<string[]> => (await rowsOf(server, document)).map(({ status }) => status)
+const become = (...wanted: string[]): Promise<unknown> =>
+  until(`the rows become ${wanted.join()}`, async () => (await statuses()).join() === wanted.join())
+
+test('a reviewer approves with the key of confirming, and goes to the next to review', async () => {
+  const translator = await open('translator')
+  for (const number of [1, 2, 3]) {
+    await target(translator, number).click()
+    await translator.keyboard.type(`Sentence ${number}.`)
+    await translator.keyboard.press('Control+Enter')
+  }
+  await become('confirmed', 'confirmed', 'confirmed', 'untranslated')
+  const reviewer = await open('reviewer')
+  await target(reviewer, 1).click()
+  await reviewer.getByRole('button', { name: /^Approve and go/ }).waitFor()
+  await reviewer.keyboard.press('Control+Enter')
+  await become('approved', 'confirmed', 'confirmed', 'untranslated')
+  await until('the next row is active', async () =>
+    (await reviewer.locator('.row[data-active] .row-number').textContent())?.includes('2'),
+  )
+  expect(await reviewer.locator('[data-filter=confirmed]').textContent()).toContain('To review')
+  expect(await axe(reviewer)).toEqual([])
+
+  await reviewer.keyboard.press('Control+Alt+r')
+  const dialog = reviewer.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('“Sentence” is the wrong word.')
+  expect(await axe(reviewer)).toEqual([])
+  await reviewer.keyboard.press('Control+Enter')
+  await become('approved', 'draft', 'confirmed', 'untranslated')
+
+  await target(translator, 2).click()
+  await translator.getByRole('tab', { name: /Review/ }).click()
+  const reason = translator.locator('.sent-back')
+  await reason.getByText('“Sentence” is the wrong word.').waitFor()
+  expect(await axe(translator)).toEqual([])
+  await target(translator, 2).click()
+  await translator.keyboard.press('Control+End')
+  await translator.keyboard.type(' Better.')
+  await reason.waitFor({ state: 'detached' })
+})
+
+test('many rows are locked and unlocked as one step', async () => {
+  const owner = await open(null)
+  await target(owner, 1).click()
+  await owner.keyboard.press('Control+Alt+x')
+  await owner
+    .locator('.row-number')
+    .nth(2)
+    .click({ modifiers: ['Shift'] })
+  const bar = owner.getByRole('toolbar', { name: 'Actions on 3 selected segments' })
+  await bar.waitFor()
+  expect(await axe(owner)).toEqual([])
+  await bar.getByRole('button', { name: 'Lock', exact: true }).click()
+  await until('three rows are locked', async () => {
+    const rows = await rowsOf(server, document)
+    return rows.filter(({ locked }) => locked).length === 3
+  })
+  await owner.locator('.row[data-locked]').nth(2).waitFor()
+  await target(owner, 4).click()
+  await owner.keyboard.press('Control+z')
+  await until('none is locked', async () => (await rowsOf(server, document)).every(({ locked }) => !locked))
+  await owner.keyboard.press('Control+y')
+  await until('three are locked again', async () => {
+    const rows = await rowsOf(server, document)
+    return rows.filter(({ locked }) => locked).length === 3
+  })
+})
