@@ -5,7 +5,6 @@ import type { PeopleReads, PeopleWrites } from './people-port.ts'
 import type {
   ActiveGlossary,
   CommentRecord,
-  CheckpointRecord,
   ConceptChangeRecord,
   ConceptOrigin,
   ConceptRecord,
@@ -27,11 +26,11 @@ import type {
   TermExceptionRecord,
   ThreadAnchor,
   ThreadRecord,
-  TouchRecord,
   UnitRecord,
   UserRecord,
 } from './records.ts'
 import type { WorkflowReads, WorkflowWrites } from './workflow-records.ts'
+import type { TimelineReads, TimelineWrites } from './timeline-port.ts'
 
 /**
  * The store's port. Every engine passes tests/contracts/store.ts.
@@ -148,38 +147,6 @@ export interface ErrorReads {
   anchored(segment: string): Promise<ErrorRecord[]>
   /** Categories a project has chosen; null when it has not. */
   types(project: string): Promise<ErrorRecord['category'][] | null>
-}
-
-export interface TimelineReads {
-  /** Events from `from` up to `before` (exclusive), newest first. `since` and `until` (exclusive) are times. */
-  back(
-    document: string,
-    asked: {
-      before: number
-      from: number
-      limit: number
-      person?: string | undefined
-      kinds?: readonly EventRecord['kind'][] | undefined
-      since?: number | undefined
-      until?: number | undefined
-    },
-  ): Promise<EventRecord[]>
-  /** Where events after `after` changed something, in order; no payload is read. */
-  touched(document: string, after: number, limit: number): Promise<TouchRecord[]>
-  /** All events up to `until` that name one of these segments, in order. */
-  ofSegments(segments: readonly string[], until: number): Promise<(EventRecord & { second: string | null })[]>
-  /** How far a person has seen a document. */
-  look(user: string, document: string): Promise<{ n: number; at: number } | null>
-  /** Newest first. */
-  checkpoints(document: string): Promise<CheckpointRecord[]>
-  checkpoint(id: string): Promise<CheckpointRecord | null>
-}
-
-export interface TimelineWrites extends TimelineReads {
-  setLook(user: string, document: string, n: number, at: number): Promise<void>
-  insertCheckpoint(checkpoint: CheckpointRecord): Promise<void>
-  renameCheckpoint(id: string, name: string): Promise<void>
-  deleteCheckpoint(id: string): Promise<void>
 }
 
 export interface CommentReads {

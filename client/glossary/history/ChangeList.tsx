@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { valueText } from '../glossaryText.ts'
 import { TermChip } from '../TermChip.tsx'
 import type { Change } from './changes.ts'
-import { wordDiff } from './wordDiff.ts'
+import { wordDiff } from '../../../core/review/word-diff.ts'
 
 /** Differences in words; what was and what is are told apart by mark, line and colour. */
 export function ChangeList({ changes }: { changes: readonly Change[] }): ReactNode {

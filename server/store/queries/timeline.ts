@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../db.ts'
 import type { CheckpointRecord } from '../records.ts'
-import type { TimelineReads, TimelineWrites } from '../store.ts'
+import type { TimelineReads, TimelineWrites } from '../timeline-port.ts'
 import type { Tables } from '../tables.ts'
 import { eventFromRow } from './events.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { changesBetween } from '../../../../client/glossary/history/changes.ts'
-import { wordDiff } from '../../../../client/glossary/history/wordDiff.ts'
+import { wordDiff } from '../../../../core/review/word-diff.ts'
 import { aDraft, aTerm } from './concepts.ts'
 
 describe('the word diff', () => {
