@@ -12,6 +12,7 @@ import { command as restore } from './restore.ts'
 import { command as segment } from './segment.ts'
 import { command as serve } from './serve.ts'
 import { command as terms } from './terms.ts'
+import { command as user } from './user.ts'
 
 /** Every command of the command line. To add one: its file, and a line here. */
 export const commands: readonly Command[] = [
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   check,
   convert,
   glossary,
+  user,
   migrate,
   backup,
   restore,
