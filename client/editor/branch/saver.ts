@@ -2,12 +2,7 @@ import { AppError, type ErrorCode } from '../../../core/errors.ts'
 import { inlineText, inlineToNode, nodeText, nodeToInline } from '../../../core/model/inline.ts'
 import { SCHEMA_VERSION } from '../../../core/model/schema.ts'
 import type { Suggestion } from '../../../core/wire/suggestions.ts'
-import {
-  keepSuggestions,
-  keptSuggestions,
-  type KeptSuggestion,
-  type SentSuggestion,
-} from '../../offline/suggestions.ts'
+import { keepSuggestions, keptSuggestions } from '../../offline/suggestions.ts'
 import type { Beside } from '../branches.ts'
 import type { Insides } from '../insides.ts'
 import { Backoff, systemClock } from '../sync/clock.ts'
