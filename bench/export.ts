@@ -57,6 +57,27 @@ function tenThousandRows(): ExportInput {
   }
 }
 
+/** The same with a comment and an answer on every tenth row, and a suggestion on every fifth. */
+function reviewed(input: ExportInput): ExportInput {
+  const at = input.exportedAt
+  const comments = [
+    { author: 'Trần Mai', at, text: 'Is this the rendering of the glossary?' },
+    { author: 'Lê Bình', at, text: 'It is.' },
+  ]
+  const segment = (one: ExportSegment): ExportSegment => {
+    const length = String(one.target).length
+    if (length === 0) return one
+    const thread = { side: 'target' as const, span: { from: 0, to: 9 }, quote: 'The Party', resolved: false, comments }
+    const suggestion = { author: 'Trần Mai', at, hunks: [{ from: length, to: length, inserted: ' Twice.' }] }
+    return {
+      ...one,
+      ...(one.n % 10 === 0 ? { threads: [thread] } : {}),
+      ...(one.n % 5 === 0 ? { suggestions: [suggestion] } : {}),
+    }
+  }
+  return { ...input, units: input.units.map((unit) => ({ ...unit, segments: unit.segments.map(segment) })) }
+}
+
 async function measure(what: string, exporter: Exporter, input: ExportInput, limit?: number): Promise<BenchRow> {
   const times: number[] = []
   let size = 0
@@ -78,6 +99,7 @@ export const bench: Bench = {
     const input = tenThousandRows()
     return [
       await measure('bilingual DOCX, 10,000 rows', bilingualDocx, input, 4000),
+      await measure('bilingual DOCX, 10,000 rows, 1,000 comments', bilingualDocx, reviewed(input), 4000),
       await measure('bilingual HTML, 10,000 rows', bilingualHtml, input),
       await measure('English TXT, 10,000 sentences', targetTxt, input),
     ]

@@ -64,7 +64,7 @@ export interface ExportSuggestion {
   author: string
   at: number
   /** Sorted and disjoint; offsets of the target's content. */
-  hunks: readonly { from: number; to: number; inserted: string }[]
+  hunks: readonly { from: number; to: number; inserted: Inline }[]
 }
 
 export interface ExportSegment {

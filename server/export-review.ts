@@ -1,3 +1,4 @@
+import { inlineToNode, nodeToInline } from '../core/model/inline.ts'
 import { hunksOf } from '../core/review/hunks.ts'
 import type { ExportSuggestion, ExportThread } from '../filters/filter.ts'
 import { People, threadsOf } from './review/present.ts'
@@ -26,7 +27,11 @@ export async function reviewOf(queries: ReadQueries, document: string): Promise<
   const people = new People(queries)
   for (const { segment, author, base, text, state, updatedAt } of await queries.suggestions.undecided(document)) {
     if (state !== 'open') continue
-    const hunks = hunksOf(base, text).map(({ from, to, inserted }) => ({ from, to, inserted }))
+    const after = inlineToNode('target', text)
+    const hunks = hunksOf(base, text).map(({ from, to, at, end }) => ({
+      ...{ from, to },
+      inserted: nodeToInline(after.cut(at, end)),
+    }))
     const one = { author: (await people.get(author)).name, at: updatedAt, hunks }
     review.suggestions.set(segment, [...(review.suggestions.get(segment) ?? []), one])
   }

@@ -13,7 +13,7 @@ export interface Mark {
 export interface TrackedHunk {
   from: number
   to: number
-  inserted: string
+  inserted: readonly Run[]
   author: string
   /** Milliseconds since 1970, UTC. */
   at: number
@@ -84,11 +84,8 @@ export function markedXml(
   }
   const insertedAt = (at: number): string =>
     hunks
-      .filter(({ to, inserted }) => to === at && inserted !== '')
-      .map((hunk) => {
-        const run: Run = { text: hunk.inserted, marks: [], tag: false }
-        return `<w:ins ${attributes(hunk, hunk.insertId)}>${runsXml([run], lang, base)}</w:ins>`
-      })
+      .filter(({ to, inserted }) => to === at && inserted.length > 0)
+      .map((hunk) => `<w:ins ${attributes(hunk, hunk.insertId)}>${runsXml(hunk.inserted, lang, base)}</w:ins>`)
       .join('')
   let xml = ''
   for (const { at, run } of pieces) {

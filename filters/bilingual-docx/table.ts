@@ -1,7 +1,7 @@
 import type { ExportInput, ExportThread } from '../filter.ts'
 import { regionalTag } from '../languages.ts'
 import { statusColours, statusSymbols, type Row } from '../rows.ts'
-import type { RunMark } from '../runs.ts'
+import { runsOf, type RunMark } from '../runs.ts'
 import { escapeXml } from '../xml.ts'
 import { colours, symbolFont } from './styles.ts'
 import type { CommentBook } from './comments.ts'
@@ -105,8 +105,7 @@ class RowWriter {
       for (const { from, to, inserted } of hunks) {
         if (taken.some((other) => from <= other.to && other.from <= to)) continue
         this.revision += 2
-        const text = inserted.replaceAll('\ufffc', '')
-        taken.push({ from, to, author, at, inserted: text, id: this.revision, insertId: this.revision + 1 })
+        taken.push({ from, to, author, at, inserted: runsOf(inserted), id: this.revision, insertId: this.revision + 1 })
       }
     }
     return taken.sort((a, b) => a.from - b.from)

@@ -73,11 +73,9 @@ function notesHtml(labels: Labels, { threads = [], suggestions = [], target }: E
     .join('')
   const suggested = suggestions.map(({ author, at, hunks }) => {
     const changes = hunks.map(({ from, to, inserted }) => {
-      const [before, after] = [flat.slice(from, to).replaceAll('\ufffc', ''), inserted.replaceAll('\ufffc', '')]
-      return (
-        (before === '' ? '' : `<del>${escapeHtml(before)}</del>`) +
-        (after === '' ? '' : `<ins>${escapeHtml(after)}</ins>`)
-      )
+      const before = flat.slice(from, to).replaceAll('\ufffc', '')
+      const after = runsOf(inserted).map(runHtml).join('')
+      return (before === '' ? '' : `<del>${escapeHtml(before)}</del>`) + (after === '' ? '' : `<ins>${after}</ins>`)
     })
     return `<div class="note"><p><b>${escapeHtml(author)}</b> ${timeHtml(labels, at)}</p><p>${changes.join(' … ')}</p></div>`
   })

@@ -78,7 +78,7 @@ export async function moveWithSplit(
       await places.move(id, part?.second ? second : first, part?.span ?? null)
     }
   }
-  await carryWithSplit(tx, first, second)
+  await carryWithSplit(tx, first, second, cuts.target)
 }
 
 /** After a join: what was said about the second is said about the whole. `at`: where its sides begin there. */
@@ -94,5 +94,5 @@ export async function moveWithJoin(
     }
     await places.handOver(second, first)
   }
-  await carryWithJoin(tx, first, second)
+  await carryWithJoin(tx, first, second, at.target)
 }

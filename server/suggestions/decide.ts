@@ -25,6 +25,8 @@ interface Deciding {
   request: Body
   at: number
   people: People
+  /** Versions before this request: what it changes itself does not outdate what it asks for. */
+  before: ReadonlyMap<string, number>
   /** What happened, to be shown to everyone once it is durable. */
   events: DocumentEvent[]
 }
@@ -39,9 +41,11 @@ export async function decideSuggestions(
   const key = requestKey(request, [document, request.decision, request.items])
   const { reply, events } = await store.write(async (tx) => {
     const events: DocumentEvent[] = []
-    const deciding: Deciding = { tx, actor, document, request, at: now(), people: new People(tx), events }
-    const reply = await once(tx, key, deciding.at, async () => {
+    const at = now()
+    const reply = await once(tx, key, at, async () => {
       await requireDocument(tx, document)
+      const before = await versionsOf(tx, request)
+      const deciding: Deciding = { tx, actor, document, request, at, people: new People(tx), before, events }
       const results: DecisionResult[] = []
       for (const item of request.items) results.push(await decideOne(deciding, item))
       return { results }
@@ -53,6 +57,15 @@ export async function decideSuggestions(
   return reply
 }
 
+async function versionsOf(tx: WriteQueries, { items }: Body): Promise<Map<string, number>> {
+  const versions = new Map<string, number>()
+  for (const { suggestion } of items) {
+    const record = await tx.suggestions.get(suggestion)
+    if (record) versions.set(suggestion, record.version)
+  }
+  return versions
+}
+
 const refused = (code: ErrorCode): DecisionResult => ({ result: 'refused', code })
 
 async function decideOne(deciding: Deciding, item: Body['items'][number]): Promise<DecisionResult> {
@@ -62,7 +75,9 @@ async function decideOne(deciding: Deciding, item: Body['items'][number]): Promi
   if (record.state !== 'open' && record.state !== 'conflict') return refused('suggestion.decided')
   const own = request.decision === 'reject' && record.author === actor.user
   if (!own && !can(actor, 'text')) return refused('auth.forbidden')
-  if (record.version !== item.version) return refused('suggestion.outdated')
+  if (deciding.before.get(record.id) !== item.version) return refused('suggestion.outdated')
+  // Hunks are counted from the text that was seen.
+  if (item.hunks !== null && record.version !== item.version) return refused('suggestion.outdated')
   const segment = await tx.segments.get(record.segment)
   if (!segment || segment.joinedInto !== null) return refused('notFound.segment')
   const count = item.hunks === null ? 0 : hunksOf(record.base, record.text).length

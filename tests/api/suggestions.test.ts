@@ -4,9 +4,7 @@ import type { DecisionResult, RouteBody, Suggestion } from '../../core/api.ts'
 import { inlineText } from '../../core/model/inline.ts'
 import { can, roles, type Role } from '../../core/model/permissions.ts'
 import { deleted, edit, saveBody, typed } from '../builders/client-edits.ts'
-import { readDocx } from '../builders/docx-reader.ts'
 import { aDocument, startTestServer, type TestServer } from '../builders/server.ts'
-import { descendants, textOf } from '../builders/xml-reader.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -226,6 +224,31 @@ describe('when the text changes under it', () => {
   })
 })
 
+test('split and join leave what is suggested next to the cut as it is', async () => {
+  const at = await translated()
+  const before = await suggest(at, target.replace('Committee', 'committees'))
+  const after = await suggest(at, target.replace('organised', 'held'), {}, 'translator')
+  const op = { kind: 'split' as const, segment: at.segment, version: 1, sourceAt: 8, targetAt: 19 }
+  const { event } = await server.call('restructure', { params: { document: at.document }, body: { ...written(), op } })
+  const second = event.kind === 'split' ? event.second : ''
+  const parts = await list(at)
+  expect(parts.find(({ id }) => id === before.id)).toMatchObject({
+    ...{ segment: at.segment, state: 'open', base: 'The Party Committee', text: 'The Party committees' },
+  })
+  expect(parts.find(({ id }) => id === after.id)).toMatchObject({
+    ...{ segment: second, state: 'open', base: 'organised a conference.', text: 'held a conference.' },
+  })
+  const join = { kind: 'join' as const, segment: at.segment, version: 2, second, secondVersion: 0 }
+  await server.call('restructure', { params: { document: at.document }, body: { ...written(), op: join } })
+  const whole = await list(at)
+  expect(whole.find(({ id }) => id === before.id)).toMatchObject({
+    ...{ segment: at.segment, state: 'open', base: target, text: target.replace('Committee', 'committees') },
+  })
+  expect(whole.find(({ id }) => id === after.id)).toMatchObject({
+    ...{ segment: at.segment, state: 'open', base: target, text: held },
+  })
+})
+
 describe('a decision', () => {
   test('accepts as a save of the text, with credit to the author', async () => {
     const at = await translated()
@@ -270,12 +293,31 @@ describe('a decision', () => {
     const at = await translated()
     const one = await suggest(at, held)
     const two = await suggest(at, target.replace('The', 'This'), {}, 'owner')
+    expect((await decide(at, 'accept', [one, two])).map(({ result }) => result)).toEqual(['ok', 'ok'])
+    expect(await row(at)).toMatchObject({ text: held.replace('The', 'This'), version: 3 })
+  })
+
+  test('on two that change the same words takes the first and leaves the other in conflict', async () => {
+    const at = await translated()
+    const one = await suggest(at, held)
+    const two = await suggest(at, target.replace('organised', 'hosted'), {}, 'owner')
     const [first, second] = await decide(at, 'accept', [one, two])
-    // The second has changed by the first: it was not seen like that.
-    expect([first?.result, second]).toEqual(['ok', { result: 'refused', code: 'suggestion.outdated' }])
-    const [left] = await list(at)
-    expect(left && (await decide(at, 'accept', [left]))).toMatchObject([{ result: 'ok' }])
-    expect(await row(at)).toMatchObject({ text: held.replace('The', 'This') })
+    expect([first?.result, second]).toEqual(['ok', { result: 'refused', code: 'suggestion.conflict' }])
+    expect(await list(at)).toMatchObject([{ id: two.id, state: 'conflict' }])
+    expect(await row(at)).toMatchObject({ text: held })
+  })
+
+  test('on hunks counts them from the text that was seen', async () => {
+    const at = await translated()
+    const one = await suggest(at, held)
+    const two = await suggest(at, 'This Party Committee organised a meeting.', {}, 'owner')
+    const items = [
+      { suggestion: one.id, version: one.version, hunks: null },
+      { suggestion: two.id, version: two.version, hunks: [1] },
+    ]
+    const body = { ...written(), decision: 'accept' as const, items }
+    const { results } = await server.call('decideSuggestions', { params: { document: at.document }, body })
+    expect(results).toMatchObject([{ result: 'ok' }, { result: 'refused', code: 'suggestion.outdated' }])
   })
 
   test('is made once, whoever comes second', async () => {
@@ -329,32 +371,4 @@ test('edits of others never lose a suggested word, unless a conflict says so', a
     }),
     { numRuns: 25 },
   )
-})
-
-describe('an export', () => {
-  const download = async ({ document }: At, query: Record<string, string>) => {
-    const response = await server.send('exportDocument', { params: { document }, query: { lang: 'en', ...query } })
-    expect(response.status).toBe(200)
-    return new Uint8Array(await response.arrayBuffer())
-  }
-
-  test('has comments and suggestions when asked, and never otherwise', async () => {
-    const at = await translated()
-    await suggest(at, held)
-    const anchor = { side: 'target' as const, from: 4, to: 9, version: 1 }
-    const body = { ...written(), segment: at.segment, anchor, text: 'Which <party>?', mentions: [] }
-    await server.call('addThread', { params: { document: at.document }, body, as: 'reviewer' })
-    const file = readDocx(await download(at, { format: 'bilingual-docx', review: '1' }))
-    const [comment] = descendants(file.part('word/comments.xml'), 'w:comment')
-    expect(comment?.attributes['w:author']).toBe('Người reviewer')
-    const document = file.part('word/document.xml')
-    expect(descendants(document, 'w:ins').map(textOf)).toEqual(['held'])
-    expect(descendants(document, 'w:del').map(textOf)).toEqual(['organised'])
-    const html = new TextDecoder().decode(await download(at, { format: 'bilingual-html', review: '1' }))
-    expect(html).toContain('Which &lt;party&gt;?')
-    expect(html).toContain('<del>organised</del><ins>held</ins>')
-    const plain = new TextDecoder().decode(await download(at, { format: 'bilingual-html' }))
-    expect(plain).not.toContain('held')
-    expect(readDocx(await download(at, { format: 'bilingual-docx' })).names).not.toContain('word/comments.xml')
-  })
 })

@@ -55,7 +55,12 @@ export class SuggestionRoom {
       session.onMessage((message) => {
         if (message.type === 'review' && message.what === 'suggestion') void this.load()
         if (message.type === 'review' && message.what === 'role') this.settleMode()
-        if (message.type !== 'event' || message.event.kind !== 'text') return
+        if (message.type !== 'event') return
+        const about =
+          'second' in message.event ? [message.event.segment, message.event.second] : [message.event.segment]
+        // Whoever changes a text carries along what is suggested for it.
+        if (message.event.kind !== 'status' && about.some((id) => this.of(id ?? '').length > 0)) void this.load()
+        if (message.event.kind !== 'text') return
         const { via, actor, segment } = message.event
         if (via?.how === 'suggestion' && via.by === session.user.id && actor !== session.user.id) {
           announce(i18next.t('suggestions.mineAccepted', { number: session.number(segment ?? '') }))

@@ -154,6 +154,16 @@ describe('suggestions in a Word document', () => {
     expect(commented(document, '0')).toBe('Committee organ')
   })
 
+  test('keep marks and tags of what they put in', async () => {
+    const hunks = [{ from: 20, to: 29, inserted: [marked('held', 'strong'), tag('1')] }]
+    const file = await docx({ suggestions: [{ author: 'Mai', at, hunks }] })
+    const [inserted] = descendants(file.part('word/document.xml'), 'w:ins')
+    const [bold, label] = inserted ? descendants(inserted, 'w:r') : []
+    expect(bold && [textOf(bold), descendants(bold, 'w:b').length]).toEqual(['held', 1])
+    expect(label && textOf(label)).not.toContain('\ufffc')
+    expect(label && textOf(label)).not.toBe('')
+  })
+
   test('of a missing translation stand behind its mark', async () => {
     const file = await docx({
       target: '',
