@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { RouteBody, RouteName, RouteParams, RouteQuery, RouteReply } from '../core/api.ts'
 import { AppError, errorStatus, type ErrorCode } from '../core/errors.ts'
 import { ErrorReplySchema } from '../core/wire/live.ts'
@@ -90,7 +91,7 @@ export async function call<N extends RouteName>(name: N, input: Input<N>): Promi
   }
   if (!response.ok) throw failure(name, response.status, json)
   if (typeof route.reply === 'string') throw new TypeError(`${name} does not answer JSON`)
-  return route.reply.parse(json) as RouteReply<N>
+  return z.parse(route.reply, json) as RouteReply<N>
 }
 
 /** An answer that is no success, as AppError; one without our envelope as NetworkError. */

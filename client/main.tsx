@@ -1,6 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { App } from './App.tsx'
 import { refuseStrayFiles } from './fileDrop.ts'
 import { startI18n } from './i18n.ts'

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import { lateRoutes } from './wire/late-routes.ts'
 import { workRoutes } from './wire/work-routes.ts'
 
@@ -29,7 +29,7 @@ export * from './wire/workflow.ts'
 
 export const routes = { ...workRoutes, ...lateRoutes }
 export type RouteName = keyof typeof routes
-type Infer<T> = T extends z.ZodType ? z.infer<T> : never
+type Infer<T> = T extends z.core.$ZodType ? z.infer<T> : never
 type Field<N extends RouteName, K extends string> = (typeof routes)[N] extends Record<K, infer T> ? T : never
 export type RouteParams<N extends RouteName> = Infer<Field<N, 'params'>>
 export type RouteQuery<N extends RouteName> = Infer<Field<N, 'query'>>

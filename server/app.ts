@@ -80,9 +80,9 @@ export function createApp(given: AppDeps): App {
 function apiRoutes(deps: Deps): express.Router {
   const router = express.Router()
   router.use(noStore, deps.gate.siteGuard, requestLog(deps))
-  let description: Promise<object> | undefined
-  router.get('/openapi.json', async (_request, response) => {
-    response.json(await (description ??= openApi(deps.version)))
+  let description: object | undefined
+  router.get('/openapi.json', (_request, response) => {
+    response.json((description ??= openApi(deps.version)))
   })
   registerRoutes(router, handlers, deps)
   router.use(() => {

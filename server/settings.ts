@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { abbreviationLimit, SeveritiesSchema, StyleSchema, type ProjectSettings, type RouteBody } from '../core/api.ts'
 import { AppError } from '../core/errors.ts'
 import { defaultStyle, type Style } from '../core/language/meaning/style.ts'
@@ -8,9 +8,9 @@ import type { ReadQueries, Store, WriteQueries } from './store/store.ts'
 
 /** What a project has chosen: everything else is the default of the program that reads it. */
 const StoredSchema = z.object({
-  style: StyleSchema.partial().default({}),
-  severities: SeveritiesSchema.default({}),
-  abbreviations: z.array(z.string()).default([]),
+  style: z._default(z.partial(StyleSchema), {}),
+  severities: z._default(SeveritiesSchema, {}),
+  abbreviations: z._default(z.array(z.string()), []),
 })
 type Stored = z.infer<typeof StoredSchema>
 

@@ -3,7 +3,7 @@ import type { BrowserParts } from './insides.ts'
 import type { EngineView, SyncEngine } from './sync/engine.ts'
 import type { PendingKey } from './sync/pending-store.ts'
 import type { Terms } from './terms.ts'
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 
 /** Some rows of a document, as the server gives them. */
 export type Chunk = z.infer<typeof RowsSchema>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { TermsReply } from '../../core/api.ts'
 import { AppError, type ErrorCode } from '../../core/errors.ts'
 import { call, NetworkError } from '../api.ts'
@@ -40,7 +40,7 @@ const verdicts: Partial<Record<ErrorCode, Verdict>> = {
 export const verdictOf: SaverHost['verdictOf'] = (error, { items }) => {
   if (error instanceof NetworkError) return { verdict: 'retry', code: 'internal' }
   // An answer that does not fit the contract: page and server are of different builds.
-  if (error instanceof z.ZodError) return { verdict: 'wait', code: 'internal' }
+  if (error instanceof z.core.$ZodError) return { verdict: 'wait', code: 'internal' }
   if (!(error instanceof AppError)) {
     // A fault of the program: to be seen, but no reason to give up the edits.
     reportError(error)

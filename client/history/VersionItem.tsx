@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useMemo, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { User, VersionEntry } from '../../core/api.ts'
@@ -68,13 +69,11 @@ export function VersionItem({ entry, people, now, other, before, isBase, onCompa
   )
 }
 
-function howText(
-  t: ReturnType<typeof useTranslation>['t'],
-  { kind, via, status, locked, undoes }: VersionEntry,
-): string {
+function howText(t: TFunction, { kind, via, status, locked, undoes }: VersionEntry): string {
   if (kind === 'status') return t('history.status', { status: t(`status.${status ?? 'draft'}`) })
   if (kind === 'lock') return t(locked ? 'history.locked' : 'history.unlocked')
-  if (kind === 'split' || kind === 'join') return t(`history.${kind}${undoes === null ? '' : 'Undo'}`)
+  if (kind === 'split') return undoes === null ? t('history.split') : t('history.splitUndo')
+  if (kind === 'join') return undoes === null ? t('history.join') : t('history.joinUndo')
   if (kind === 'import') return t('history.import')
   return t(`history.how.${via?.how ?? 'typed'}`)
 }

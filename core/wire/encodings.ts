@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /**
  * Encodings of Vietnamese text from before Unicode, and one of its accidents,
@@ -21,5 +21,5 @@ export type EncodingCandidate = z.infer<typeof EncodingCandidateSchema>
 /** Text parts of the form that imports a file. */
 export const ImportFieldsSchema = z.strictObject({
   /** The file is in this encoding: it is converted to Unicode first, or refused where that would lose letters. */
-  encoding: LegacyEncodingSchema.optional(),
+  encoding: z.optional(LegacyEncodingSchema),
 })

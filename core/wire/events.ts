@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { RowSchema } from './resources.ts'
 import { count, id, int, SegmentStatusSchema, time } from './values.ts'
 
@@ -9,27 +9,27 @@ export const StepsSchema = z.array(z.record(z.string(), z.unknown()))
 export const ViaSchema = z.object({
   how: z.enum(['source', 'term', 'match', 'fix', 'suggestion', 'replace', 'restore', 'batch']),
   /** Who is to be credited, where that is not the actor: the author of a suggestion. */
-  by: id.optional(),
+  by: z.optional(id),
   /** What it was taken from: a suggestion, a batch. */
-  of: id.optional(),
+  of: z.optional(id),
   /** The version restored. */
-  version: count.optional(),
+  version: z.optional(count),
 })
 export type Via = z.infer<typeof ViaSchema>
 
 const eventBase = {
-  n: int.positive(),
+  n: int.check(z.positive()),
   /** The segment the event is about; of a split or join the first one. Null for document-wide events. */
-  segment: id.nullable(),
+  segment: z.nullable(id),
   /** The segment's version after the event. */
-  version: count.nullable(),
+  version: z.nullable(count),
   actor: id,
   /** The client (browser tab) and request that caused it: the sender recognises its own. */
   client: z.string(),
   request: z.string(),
   at: time,
   /** Event number that this event takes back. */
-  undoes: int.nullable(),
+  undoes: z.nullable(int),
 }
 export const EventSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -37,7 +37,7 @@ export const EventSchema = z.discriminatedUnion('kind', [
     kind: z.literal('text'),
     steps: StepsSchema,
     status: SegmentStatusSchema,
-    via: ViaSchema.optional(),
+    via: z.optional(ViaSchema),
   }),
   z.object({
     ...eventBase,
@@ -45,11 +45,11 @@ export const EventSchema = z.discriminatedUnion('kind', [
     from: SegmentStatusSchema,
     status: SegmentStatusSchema,
     /** Why it was sent back. */
-    reason: z.string().optional(),
+    reason: z.optional(z.string()),
     /** The change to many segments it was part of. */
-    batch: id.optional(),
+    batch: z.optional(id),
   }),
-  z.object({ ...eventBase, kind: z.literal('lock'), locked: z.boolean(), batch: id.optional() }),
+  z.object({ ...eventBase, kind: z.literal('lock'), locked: z.boolean(), batch: z.optional(id) }),
   z.object({
     ...eventBase,
     kind: z.literal('split'),

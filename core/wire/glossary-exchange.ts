@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { ConceptDraftSchema, ConceptSchema } from './glossary.ts'
 import { ConceptFilterSchema } from './glossary-keeping.ts'
 import { routeTable } from './route.ts'
@@ -48,11 +48,11 @@ export type ColumnRole = (typeof columnRoles)[number]
 export const TableMappingSchema = z.object({
   /** The first row names the columns. */
   header: z.boolean(),
-  columns: z.array(z.enum(columnRoles)).max(200),
+  columns: z.array(z.enum(columnRoles)).check(z.maxLength(200)),
   /** Name of the sheet in a workbook. */
-  sheet: z.string().max(200).optional(),
+  sheet: z.optional(z.string().check(z.maxLength(200))),
   /** Of a text table; absent: found out. */
-  delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  delimiter: z.optional(z.enum([',', ';', '\t', '|'])),
 })
 export type TableMapping = z.infer<typeof TableMappingSchema>
 
@@ -67,11 +67,11 @@ export const ImportRowSchema = z.object({
   line: count,
   outcome: z.enum(rowOutcomes),
   /** Why rejected or conflicting: key of `glossary.import.reasons`. */
-  reason: z.object({ code: z.string(), params }).nullable(),
-  before: ConceptSchema.nullable(),
-  after: ConceptDraftSchema.nullable(),
+  reason: z.nullable(z.object({ code: z.string(), params })),
+  before: z.nullable(ConceptSchema),
+  after: z.nullable(ConceptDraftSchema),
   /** First 200 characters of what stood there, for rejected rows. */
-  raw: z.string().optional(),
+  raw: z.optional(z.string()),
 })
 export type ImportRow = z.infer<typeof ImportRowSchema>
 
@@ -82,13 +82,13 @@ export const GlossaryPreviewSchema = z.object({
   fileName: z.string(),
   format: z.enum(glossaryFormats),
   /** Of a table: the mapping used (guessed when none was given), names of sheets, first rows as they stand. */
-  table: z
-    .object({
+  table: z.nullable(
+    z.object({
       mapping: TableMappingSchema,
       sheets: z.array(z.string()),
       sample: z.array(z.array(z.string())),
-    })
-    .nullable(),
+    }),
+  ),
   counts: z.record(z.enum(rowOutcomes), count),
   /** Things left out or changed on reading: keys of `glossary.import.warnings`. */
   warnings: z.array(z.object({ code: z.string(), params })),
@@ -100,8 +100,8 @@ export const GlossaryImportStateSchema = z.object({
   done: count,
   total: count,
   /** Undoes the import (route `undoBulk`) once done. */
-  batch: id.nullable(),
-  error: z.object({ code: z.string(), params }).nullable(),
+  batch: z.nullable(id),
+  error: z.nullable(z.object({ code: z.string(), params })),
 })
 
 export const glossaryExchangeRoutes = routeTable({
@@ -112,9 +112,9 @@ export const glossaryExchangeRoutes = routeTable({
     params: glossary,
     upload: true,
     fields: z.object({
-      format: z.enum(glossaryFormats).optional(),
+      format: z.optional(z.enum(glossaryFormats)),
       /** JSON of a TableMapping. */
-      mapping: z.string().max(20_000).optional(),
+      mapping: z.optional(z.string().check(z.maxLength(20_000))),
     }),
     reply: GlossaryPreviewSchema,
     summary: 'Dry run: what importing this file would add, change, contradict or reject.',
@@ -123,7 +123,7 @@ export const glossaryExchangeRoutes = routeTable({
     method: 'patch',
     path: '/glossaries/:glossary/imports/:import',
     access: 'term',
-    params: glossary.extend({ import: id }),
+    params: z.extend(glossary, { import: id }),
     body: z.object({ mapping: TableMappingSchema }),
     reply: GlossaryPreviewSchema,
     summary: 'The same dry run with another reading of the columns.',
@@ -132,20 +132,20 @@ export const glossaryExchangeRoutes = routeTable({
     method: 'get',
     path: '/glossaries/:glossary/imports/:import/rows',
     access: 'term',
-    params: glossary.extend({ import: id }),
+    params: z.extend(glossary, { import: id }),
     query: z.object({
-      outcome: z.enum(rowOutcomes).optional(),
-      after: z.coerce.number().int().nonnegative().optional(),
-      limit: z.coerce.number().int().min(1).max(500).optional(),
+      outcome: z.optional(z.enum(rowOutcomes)),
+      after: z.optional(z.coerce.number().check(z.int(), z.nonnegative())),
+      limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(500))),
     }),
-    reply: z.object({ rows: z.array(ImportRowSchema), next: count.nullable() }),
+    reply: z.object({ rows: z.array(ImportRowSchema), next: z.nullable(count) }),
     summary: 'The rows of a dry run, by outcome.',
   },
   commitGlossaryImport: {
     method: 'post',
     path: '/glossaries/:glossary/imports/:import',
     access: 'term',
-    params: glossary.extend({ import: id }),
+    params: z.extend(glossary, { import: id }),
     body: z.object({ client: id, requestId: id, conflicts: z.enum(conflictPolicies) }),
     reply: GlossaryImportStateSchema,
     status: 202,
@@ -155,7 +155,7 @@ export const glossaryExchangeRoutes = routeTable({
     method: 'get',
     path: '/glossaries/:glossary/imports/:import',
     access: 'term',
-    params: glossary.extend({ import: id }),
+    params: z.extend(glossary, { import: id }),
     reply: GlossaryImportStateSchema,
     summary: 'How far an import is.',
   },
@@ -163,7 +163,7 @@ export const glossaryExchangeRoutes = routeTable({
     method: 'delete',
     path: '/glossaries/:glossary/imports/:import',
     access: 'term',
-    params: glossary.extend({ import: id }),
+    params: z.extend(glossary, { import: id }),
     reply: z.object({}),
     summary: 'Drop a dry run, or stop an import under way and take back what it did.',
   },
@@ -171,8 +171,8 @@ export const glossaryExchangeRoutes = routeTable({
     method: 'get',
     path: '/glossaries/:glossary/export/:format',
     access: 'read',
-    params: glossary.extend({ format: z.enum(glossaryFormats) }),
-    query: ConceptFilterSchema.omit({ glossaries: true }),
+    params: z.extend(glossary, { format: z.enum(glossaryFormats) }),
+    query: z.omit(ConceptFilterSchema, { glossaries: true }),
     reply: 'application/octet-stream',
     summary: 'The glossary, or what a filter leaves of it, as a file.',
   },

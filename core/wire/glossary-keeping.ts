@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { ConceptDraftSchema, ConceptSchema, GlossarySchema, termStatuses } from './glossary.ts'
 import { routeTable } from './route.ts'
 import { count, day, id, name, time } from './values.ts'
@@ -6,9 +6,9 @@ import { count, day, id, name, time } from './values.ts'
 /** Keeping a term base: glossaries, concepts, their history, proposals, changes to many at once. */
 
 const glossary = z.object({ glossary: id })
-const concept = glossary.extend({ concept: id })
+const concept = z.extend(glossary, { concept: id })
 const written = { client: id, requestId: id }
-const description = z.string().trim().max(2000)
+const description = z.string().check(z.trim(), z.maxLength(2000))
 
 /** What the actor may do with a glossary: read it, propose changes, or change it and decide on proposals. */
 export const GlossaryRightsSchema = z.enum(['read', 'propose', 'edit'])
@@ -16,7 +16,7 @@ export const GlossaryRightsSchema = z.enum(['read', 'propose', 'edit'])
 export const ProjectGlossariesSchema = z.object({
   /** All glossaries there are; `place` is the order among the active, null where not active. */
   glossaries: z.array(
-    GlossarySchema.extend({ place: count.nullable(), rights: GlossaryRightsSchema, takesNew: z.boolean() }),
+    z.extend(GlossarySchema, { place: z.nullable(count), rights: GlossaryRightsSchema, takesNew: z.boolean() }),
   ),
 })
 export type ProjectGlossaries = z.infer<typeof ProjectGlossariesSchema>
@@ -25,15 +25,15 @@ export const conceptStates = ['approved', 'pending', 'provisional'] as const
 /** `current`: in force on the day (today, or `on`); `past`, `future`: no longer, not yet; a term's own validity counts too. */
 export const validityStates = ['current', 'past', 'future'] as const
 export const ConceptFilterSchema = z.object({
-  q: z.string().max(200).optional(),
+  q: z.optional(z.string().check(z.maxLength(200))),
   /** Comma-separated glossary ids; absent: all. */
-  glossaries: z.string().max(2000).optional(),
-  domain: z.string().max(500).optional(),
+  glossaries: z.optional(z.string().check(z.maxLength(2000))),
+  domain: z.optional(z.string().check(z.maxLength(500))),
   /** Concepts with a term of this status. */
-  status: z.enum(termStatuses).optional(),
-  state: z.enum(conceptStates).optional(),
-  validity: z.enum(validityStates).optional(),
-  on: day.optional(),
+  status: z.optional(z.enum(termStatuses)),
+  state: z.optional(z.enum(conceptStates)),
+  validity: z.optional(z.enum(validityStates)),
+  on: z.optional(day),
 })
 export type ConceptFilter = z.infer<typeof ConceptFilterSchema>
 
@@ -48,11 +48,11 @@ export const ProposalSchema = z.object({
   /** Version of the concept that the proposer saw; raised when a pending one is corrected. */
   ifVersion: count,
   /** The concept in that version; null for `add`, and where it is not known any more. */
-  base: ConceptDraftSchema.nullable(),
+  base: z.nullable(ConceptDraftSchema),
   /** The concept as it would be; null for `delete`. */
-  draft: ConceptDraftSchema.nullable(),
+  draft: z.nullable(ConceptDraftSchema),
   /** The concept now; null when it has gone. */
-  current: ConceptSchema.nullable(),
+  current: z.nullable(ConceptSchema),
   /** The concept changed after the proposal was made. */
   outdated: z.boolean(),
   note: z.string(),
@@ -60,16 +60,16 @@ export const ProposalSchema = z.object({
   userName: z.string(),
   at: time,
   /** null: it waits. */
-  decision: z
-    .object({
+  decision: z.nullable(
+    z.object({
       state: z.enum(proposalDecisions),
       user: id,
       userName: z.string(),
       at: time,
       /** Why; may be empty. */
       reason: z.string(),
-    })
-    .nullable(),
+    }),
+  ),
 })
 export type Proposal = z.infer<typeof ProposalSchema>
 
@@ -90,9 +90,9 @@ export const ConceptChangeSchema = z.object({
   userName: z.string(),
   at: time,
   /** The concept after it; null when deleted. */
-  after: ConceptDraftSchema.nullable(),
+  after: z.nullable(ConceptDraftSchema),
   /** Why, where somebody said so: a decision on a proposal. */
-  reason: z.string().optional(),
+  reason: z.optional(z.string()),
 })
 export type ConceptChange = z.infer<typeof ConceptChangeSchema>
 
@@ -114,11 +114,15 @@ export type ConceptOrigin = z.infer<typeof ConceptOriginSchema>
 
 /** One change to every chosen concept; at least one field. `status` moves the chosen language's preferred or admitted terms. */
 export const BulkChangeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('domain'), domain: z.string().trim().max(500) }),
+  z.object({ kind: z.literal('domain'), domain: z.string().check(z.trim(), z.maxLength(500)) }),
   z.object({ kind: z.literal('provisional'), provisional: z.boolean() }),
   z.object({ kind: z.literal('status'), lang: z.enum(['vi', 'en']), status: z.enum(termStatuses) }),
   z.object({ kind: z.literal('caseRule'), caseRule: z.enum(['fold', 'cap', 'low']) }),
-  z.object({ kind: z.literal('validity'), validFrom: day.nullable().optional(), validTo: day.nullable().optional() }),
+  z.object({
+    kind: z.literal('validity'),
+    validFrom: z.optional(z.nullable(day)),
+    validTo: z.optional(z.nullable(day)),
+  }),
   /** Into another glossary the actor may edit. */
   z.object({ kind: z.literal('copy'), to: id }),
   z.object({ kind: z.literal('delete') }),
@@ -126,9 +130,9 @@ export const BulkChangeSchema = z.discriminatedUnion('kind', [
 export type BulkChange = z.infer<typeof BulkChangeSchema>
 
 const outcome = z.object({
-  concept: ConceptSchema.nullable(),
+  concept: z.nullable(ConceptSchema),
   /** Set when the actor may only propose: the proposal that waits. */
-  proposal: ProposalSchema.nullable(),
+  proposal: z.nullable(ProposalSchema),
 })
 
 export const glossaryKeepingRoutes = routeTable({
@@ -136,7 +140,7 @@ export const glossaryKeepingRoutes = routeTable({
     method: 'post',
     path: '/glossaries',
     access: 'term',
-    body: z.object({ ...written, name, description: description.optional(), copyOf: id.optional() }),
+    body: z.object({ ...written, name, description: z.optional(description), copyOf: z.optional(id) }),
     reply: GlossarySchema,
     status: 201,
     summary: 'Make a glossary, empty or as a copy of another.',
@@ -147,8 +151,8 @@ export const glossaryKeepingRoutes = routeTable({
     access: 'term',
     params: glossary,
     body: z
-      .object({ name: name.optional(), description: description.optional() })
-      .refine((change) => Object.values(change).some((value) => value !== undefined), { path: ['name'] }),
+      .object({ name: z.optional(name), description: z.optional(description) })
+      .check(z.refine((change) => Object.values(change).some((value) => value !== undefined), { path: ['name'] })),
     reply: GlossarySchema,
     summary: 'Rename or describe a glossary.',
   },
@@ -173,7 +177,7 @@ export const glossaryKeepingRoutes = routeTable({
     path: '/projects/:project/glossaries',
     access: 'manage',
     params: z.object({ project: id }),
-    body: z.object({ active: z.array(id).max(100), takesNew: id.nullable() }),
+    body: z.object({ active: z.array(id).check(z.maxLength(100)), takesNew: z.nullable(id) }),
     reply: ProjectGlossariesSchema,
     summary: 'Choose the active glossaries in order (the first wins) and the one that takes new terms.',
   },
@@ -181,14 +185,14 @@ export const glossaryKeepingRoutes = routeTable({
     method: 'get',
     path: '/concepts',
     access: 'read',
-    query: ConceptFilterSchema.extend({
-      after: z.string().max(500).optional(),
-      limit: z.coerce.number().int().min(1).max(1000).optional(),
+    query: z.extend(ConceptFilterSchema, {
+      after: z.optional(z.string().check(z.maxLength(500))),
+      limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1000))),
     }),
     reply: z.object({
       concepts: z.array(ConceptSchema),
       total: count,
-      next: z.string().nullable(),
+      next: z.nullable(z.string()),
       domains: z.array(z.string()),
     }),
     summary: 'Search concepts of several glossaries on both sides: exact accents first, then without.',
@@ -206,8 +210,8 @@ export const glossaryKeepingRoutes = routeTable({
     path: '/glossaries/:glossary/concepts',
     access: 'suggest',
     params: glossary,
-    body: z.object({ ...written, concept: ConceptDraftSchema, note: z.string().max(1000).optional() }),
-    reply: outcome.extend({
+    body: z.object({ ...written, concept: ConceptDraftSchema, note: z.optional(z.string().check(z.maxLength(1000))) }),
+    reply: z.extend(outcome, {
       /** Concepts of the glossary with a same term on the Vietnamese side (folded). */
       alike: z.array(ConceptSchema),
     }),
@@ -223,7 +227,7 @@ export const glossaryKeepingRoutes = routeTable({
       ...written,
       ifVersion: count,
       concept: ConceptDraftSchema,
-      note: z.string().max(1000).optional(),
+      note: z.optional(z.string().check(z.maxLength(1000))),
     }),
     reply: outcome,
     summary: 'Replace what a concept says; refused when it has changed since.',
@@ -233,7 +237,7 @@ export const glossaryKeepingRoutes = routeTable({
     path: '/glossaries/:glossary/concepts/:concept',
     access: 'suggest',
     params: concept,
-    query: z.object({ ifVersion: z.coerce.number().pipe(count) }),
+    query: z.object({ ifVersion: z.pipe(z.coerce.number(), count) }),
     reply: outcome,
     summary: 'Delete a concept; its history stays and brings it back.',
   },
@@ -245,7 +249,7 @@ export const glossaryKeepingRoutes = routeTable({
     reply: z.object({
       changes: z.array(ConceptChangeSchema),
       /** null: it was not copied from anywhere. */
-      origin: ConceptOriginSchema.nullable(),
+      origin: z.nullable(ConceptOriginSchema),
       /** Proposals to change or delete it that were rejected, latest first; of others only for who may decide. */
       rejected: z.array(ProposalSchema),
     }),
@@ -266,7 +270,11 @@ export const glossaryKeepingRoutes = routeTable({
     path: '/glossaries/:glossary/bulk',
     access: 'term',
     params: glossary,
-    body: z.object({ ...written, concepts: z.array(id).min(1).max(10_000), change: BulkChangeSchema }),
+    body: z.object({
+      ...written,
+      concepts: z.array(id).check(z.minLength(1), z.maxLength(10_000)),
+      change: BulkChangeSchema,
+    }),
     reply: z.object({
       /** Takes the whole change back. */
       batch: id,
@@ -290,7 +298,7 @@ export const glossaryKeepingRoutes = routeTable({
     access: 'read',
     params: glossary,
     /** `decided`: the last 200 decided ones, latest first; who may not decide sees their own. */
-    query: z.object({ decided: z.enum(['1']).optional() }),
+    query: z.object({ decided: z.optional(z.enum(['1'])) }),
     reply: z.object({ proposals: z.array(ProposalSchema), rights: GlossaryRightsSchema }),
     summary: 'Proposals that wait, oldest first; or those decided, with the reason.',
   },
@@ -298,18 +306,22 @@ export const glossaryKeepingRoutes = routeTable({
     method: 'post',
     path: '/glossaries/:glossary/proposals/:proposal',
     access: 'term',
-    params: glossary.extend({ proposal: id }),
+    params: z.extend(glossary, { proposal: id }),
     body: z
       .object({
         ...written,
         decision: z.enum(['approve', 'reject']),
         /** Needed to approve: the version of the concept that was looked at. Refused when it has changed since. */
-        ifVersion: count.optional(),
-        reason: z.string().trim().max(1000).optional(),
+        ifVersion: z.optional(count),
+        reason: z.optional(z.string().check(z.trim(), z.maxLength(1000))),
         /** Approve with these changes. */
-        concept: ConceptDraftSchema.optional(),
+        concept: z.optional(ConceptDraftSchema),
       })
-      .refine(({ decision, ifVersion }) => decision === 'reject' || ifVersion !== undefined, { path: ['ifVersion'] }),
+      .check(
+        z.refine(({ decision, ifVersion }) => decision === 'reject' || ifVersion !== undefined, {
+          path: ['ifVersion'],
+        }),
+      ),
     reply: outcome,
     summary: 'Approve a proposal, as it is or amended, or reject it.',
   },
@@ -317,7 +329,7 @@ export const glossaryKeepingRoutes = routeTable({
     method: 'delete',
     path: '/glossaries/:glossary/proposals/:proposal',
     access: 'suggest',
-    params: glossary.extend({ proposal: id }),
+    params: z.extend(glossary, { proposal: id }),
     reply: z.object({}),
     summary: "Withdraw one's own proposal.",
   },

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { ConceptSchema } from './glossary.ts'
 import { routeTable } from './route.ts'
 import { count, day, id, SegmentStatusSchema, time } from './values.ts'
@@ -8,7 +8,7 @@ import { count, day, id, SegmentStatusSchema, time } from './values.ts'
 const written = { client: id, requestId: id }
 const document = z.object({ document: id })
 const span = z.object({ start: count, end: count })
-const text = z.string().trim().min(1).max(500)
+const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(500))
 
 /** Where an old rendering of a concept stands in a translation. Offsets: UTF-16 units of the NFC texts. */
 export const AffectedSegmentSchema = z.object({
@@ -36,7 +36,7 @@ export const TermExceptionSchema = z.object({
   id,
   document: id,
   /** null: in the whole document. */
-  segment: id.nullable(),
+  segment: z.nullable(id),
   glossary: id,
   concept: id,
   /** The words of the source it was, NFC. */
@@ -64,7 +64,7 @@ export const GlossaryConflictSchema = z.object({
   vi: z.string(),
   /** Other preferred English; preferred in one and forbidden in another; the same concept twice. */
   kind: z.enum(['otherPreferred', 'forbiddenElsewhere', 'twice']),
-  concepts: z.array(ConceptSchema).min(2),
+  concepts: z.array(ConceptSchema).check(z.minLength(2)),
 })
 export type GlossaryConflict = z.infer<typeof GlossaryConflictSchema>
 
@@ -78,16 +78,16 @@ export const glossaryUseRoutes = routeTable({
       /** The English rendering that stood until now. */
       from: text,
       /** What is to stand; absent: the preferred one on the document's date. */
-      to: text.optional(),
-      after: z.string().max(300).optional(),
-      limit: z.coerce.number().int().min(1).max(500).optional(),
+      to: z.optional(text),
+      after: z.optional(z.string().check(z.maxLength(300))),
+      limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(500))),
     }),
     reply: z.object({
       total: count,
       locked: count,
       documents: count,
       segments: z.array(AffectedSegmentSchema),
-      next: z.string().nullable(),
+      next: z.nullable(z.string()),
     }),
     summary:
       'Every segment, in every document of the projects that use the glossary, where the concept is rendered the old way.',
@@ -103,8 +103,7 @@ export const glossaryUseRoutes = routeTable({
       to: text,
       segments: z
         .array(z.object({ document: id, segment: id, version: count }))
-        .min(1)
-        .max(5000),
+        .check(z.minLength(1), z.maxLength(5000)),
     }),
     reply: z.object({
       batch: id,
@@ -155,7 +154,7 @@ export const glossaryUseRoutes = routeTable({
     method: 'delete',
     path: '/documents/:document/term-exceptions/:exception',
     access: 'text',
-    params: document.extend({ exception: id }),
+    params: z.extend(document, { exception: id }),
     reply: z.object({}),
     summary: 'Take that back.',
   },
@@ -165,8 +164,8 @@ export const glossaryUseRoutes = routeTable({
     access: 'manage',
     params: document,
     /** `keep` sets nothing: the answer tells the date, and the one that is suggested. */
-    body: z.object({ date: day.nullable().or(z.literal('keep')) }),
-    reply: z.object({ date: day.nullable(), suggested: day.nullable() }),
+    body: z.object({ date: z.union([z.nullable(day), z.literal('keep')]) }),
+    reply: z.object({ date: z.nullable(day), suggested: z.nullable(day) }),
     summary: "Set the document's date, which chooses the names in force; null: that of its import.",
   },
   listCandidates: {
@@ -174,7 +173,10 @@ export const glossaryUseRoutes = routeTable({
     path: '/documents/:document/candidates',
     access: 'read',
     params: document,
-    query: z.object({ limit: z.coerce.number().int().min(1).max(500).optional(), rejected: z.enum(['1']).optional() }),
+    query: z.object({
+      limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(500))),
+      rejected: z.optional(z.enum(['1'])),
+    }),
     reply: z.object({ candidates: z.array(CandidateSchema), rejected: count }),
     summary: 'Frequent phrases of a document that no active glossary has, best first.',
   },

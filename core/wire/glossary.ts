@@ -1,26 +1,26 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { count, day, id } from './values.ts'
 
 export const termStatuses = ['preferred', 'admitted', 'superseded', 'forbidden'] as const
-const validity = { validFrom: day.optional(), validTo: day.optional() }
-const line = z.string().trim().max(500)
-const prose = z.string().max(5000)
+const validity = { validFrom: z.optional(day), validTo: z.optional(day) }
+const line = z.string().check(z.trim(), z.maxLength(500))
+const prose = z.string().check(z.maxLength(5000))
 
 export const AuthoritySchema = z.object({
-  source: line.min(1),
-  decision: line.optional(),
-  date: day.optional(),
-  approvedBy: line.optional(),
+  source: line.check(z.minLength(1)),
+  decision: z.optional(line),
+  date: z.optional(day),
+  approvedBy: z.optional(line),
 })
 export const TermSchema = z.object({
   lang: z.enum(['vi', 'en']),
-  text: line.min(1),
+  text: line.check(z.minLength(1)),
   status: z.enum(termStatuses),
   provisional: z.boolean(),
-  type: z.enum(['full', 'abbreviation', 'variant']).optional(),
-  note: prose.optional(),
-  example: prose.optional(),
-  authority: AuthoritySchema.optional(),
+  type: z.optional(z.enum(['full', 'abbreviation', 'variant'])),
+  note: z.optional(prose),
+  example: z.optional(prose),
+  authority: z.optional(AuthoritySchema),
   ...validity,
 })
 export type TermInfo = z.infer<typeof TermSchema>
@@ -33,38 +33,35 @@ export const ConceptDraftSchema = z.object({
   note: prose,
   confidence: line,
   caseRule: z.enum(['fold', 'cap', 'low']),
-  successor: id.optional(),
-  link: z
-    .url({ protocol: /^https$/ })
-    .max(2000)
-    .optional(),
-  terms: z.array(TermSchema).min(1).max(200),
+  successor: z.optional(id),
+  link: z.optional(z.url({ protocol: /^https$/ }).check(z.maxLength(2000))),
+  terms: z.array(TermSchema).check(z.minLength(1), z.maxLength(200)),
   ...validity,
 })
 export type ConceptDraft = z.infer<typeof ConceptDraftSchema>
 
-export const ConceptSchema = ConceptDraftSchema.extend({
+export const ConceptSchema = z.extend(ConceptDraftSchema, {
   id,
   glossary: id,
-  pending: z.boolean().optional(),
+  pending: z.optional(z.boolean()),
   /** Raised by every change; 0 in glossaries nobody can change. */
-  version: count.optional(),
+  version: z.optional(count),
   /** Only with term hits: English that later glossaries of the project accept for the same Vietnamese. */
-  accepts: z.array(TermSchema).optional(),
+  accepts: z.optional(z.array(TermSchema)),
 })
 export type ConceptInfo = z.infer<typeof ConceptSchema>
 
 export const GlossarySchema = z.object({
   id,
   name: z.string(),
-  description: z.string().optional(),
+  description: z.optional(z.string()),
   sourceLang: z.string(),
   targetLang: z.string(),
   concepts: count,
   readOnly: z.boolean(),
   revision: count,
   /** Proposals that wait for a decision. */
-  proposals: count.optional(),
+  proposals: z.optional(count),
 })
 export type GlossaryInfo = z.infer<typeof GlossarySchema>
 
@@ -76,6 +73,6 @@ export const TermsReplySchema = z.object({
   /** Concepts the hits of this reply refer to by index. */
   concepts: z.array(ConceptSchema),
   rows: z.array(z.tuple([id, z.array(HitSchema)])),
-  next: z.string().nullable(),
+  next: z.nullable(z.string()),
 })
 export type TermsReply = z.infer<typeof TermsReplySchema>

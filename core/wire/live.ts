@@ -1,22 +1,22 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { EventSchema } from './events.ts'
 import { UserSchema } from './resources.ts'
 import { count, day, id, int, params } from './values.ts'
 
 export const ClientMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), client: id, document: id, after: count, schema: int }),
-  z.object({ type: z.literal('presence'), segment: id.nullable() }),
+  z.object({ type: z.literal('presence'), segment: z.nullable(id) }),
 ])
 export type ClientMessage = z.infer<typeof ClientMessageSchema>
 
-export const PersonHereSchema = z.object({ client: id, user: UserSchema, segment: id.nullable() })
+export const PersonHereSchema = z.object({ client: id, user: UserSchema, segment: z.nullable(id) })
 export type PersonHere = z.infer<typeof PersonHereSchema>
 
 export const ServerMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('event'), event: EventSchema }),
   z.object({ type: z.literal('presence'), people: z.array(PersonHereSchema) }),
   /** `date`: what the document is dated now, null as on its import; absent where only the terms changed. */
-  z.object({ type: z.literal('glossary'), revision: count, date: day.nullable().optional() }),
+  z.object({ type: z.literal('glossary'), revision: count, date: z.optional(z.nullable(day)) }),
   /** The project's settings changed: style, severities or abbreviations. */
   z.object({ type: z.literal('settings') }),
   /** An issue of the document was dismissed or taken up again. */
@@ -27,7 +27,7 @@ export const ServerMessageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('review'),
     what: z.enum(['suggestion', 'error', 'assignment', 'workflow', 'checkpoint', 'role', 'notification']),
-    segment: id.nullable(),
+    segment: z.nullable(id),
   }),
   /** Too far behind: load events by HTTP, or the rows anew. */
   z.object({ type: z.literal('resync'), after: count }),
@@ -40,6 +40,6 @@ export const ErrorReplySchema = z.object({
     code: z.string(),
     params: params,
     /** Names the line in the server's log that tells more. */
-    reference: z.string().optional(),
+    reference: z.optional(z.string()),
   }),
 })

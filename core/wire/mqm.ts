@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { categories, errorSeverities } from '../review/mqm/typology.ts'
 import { UserSchema } from './resources.ts'
 import { AnchorSchema, sides } from './review.ts'
@@ -14,11 +14,11 @@ const written = { client: id, requestId: id }
 const category = z.enum(categories)
 const severity = z.enum(errorSeverities)
 const unprintable = /(?![\t\n\r])\p{Cc}|\p{Surrogate}/u
-const note = z
-  .string()
-  .trim()
-  .max(2000)
-  .refine((text) => !unprintable.test(text))
+const note = z.string().check(
+  z.trim(),
+  z.maxLength(2000),
+  z.refine((text) => !unprintable.test(text)),
+)
 
 export const ErrorMarkSchema = z.object({
   id,
@@ -140,7 +140,7 @@ export const mqmRoutes = routeTable({
     path: '/projects/:project/error-types',
     access: 'manage',
     params: project,
-    body: z.object({ categories: z.array(category).min(1).max(categories.length) }),
+    body: z.object({ categories: z.array(category).check(z.minLength(1), z.maxLength(categories.length)) }),
     reply: z.object({ categories: z.array(category) }),
     summary: 'Choose the categories that a project offers; errors of other categories stay.',
   },

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { RoleSchema, SessionSchema, UserSchema } from './resources.ts'
 import { routeTable } from './route.ts'
 import { id, name, time } from './values.ts'
@@ -6,13 +6,13 @@ import { id, name, time } from './values.ts'
 /** People: accounts, signing in, members of projects, invitations. */
 
 /** What one signs in with: a name or an e-mail address, compared in NFKC and lower case. */
-const login = z.string().trim().min(1).max(200)
+const login = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 const shortestPassword = 10
 const longestPassword = 200
 /** Hashed in NFKC, so that the same word typed in another normal form is the same password. */
-const password = z.string().min(1).max(longestPassword)
-const newPassword = z.string().min(shortestPassword).max(longestPassword)
-const secret = z.string().min(20).max(200)
+const password = z.string().check(z.minLength(1), z.maxLength(longestPassword))
+const newPassword = z.string().check(z.minLength(shortestPassword), z.maxLength(longestPassword))
+const secret = z.string().check(z.minLength(20), z.maxLength(200))
 const project = z.object({ project: id })
 const done = z.object({})
 
@@ -172,7 +172,7 @@ export const peopleRoutes = routeTable({
     params: z.object({ person: id }),
     body: z
       .object({ admin: z.optional(z.boolean()), state: z.optional(z.enum(['active', 'disabled'])) })
-      .refine(({ admin, state }) => admin !== undefined || state !== undefined, { path: ['admin'] }),
+      .check(z.refine(({ admin, state }) => admin !== undefined || state !== undefined, { path: ['admin'] })),
     reply: PersonSchema,
     summary: 'Let somebody manage the server, or no more in; the last who manages it stays.',
   },
@@ -222,7 +222,11 @@ export const peopleRoutes = routeTable({
     path: '/projects/:project/invitations',
     access: 'manage',
     params: project,
-    body: z.object({ role: RoleSchema, note: z.string().trim().max(200), days: z.number().int().min(1).max(60) }),
+    body: z.object({
+      role: RoleSchema,
+      note: z.string().check(z.trim(), z.maxLength(200)),
+      days: z.int().check(z.minimum(1), z.maximum(60)),
+    }),
     reply: z.object({ invitation: InvitationSchema, secret }),
     status: 201,
     summary: 'Invite one person: the link with `secret` works once. Who has it may come in; it is shown this once.',

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import {
   AbbreviationEventSchema,
   AddAbbreviationSchema,
@@ -13,8 +13,8 @@ import { routeTable } from './route.ts'
 import { count, id, name } from './values.ts'
 
 const page = z.object({
-  after: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(5000).optional(),
+  after: z.optional(z.string().check(z.maxLength(200))),
+  limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(5000))),
 })
 const accepted = z.object({ job: id })
 const done = z.object({})
@@ -96,7 +96,7 @@ export const projectRoutes = routeTable({
     path: '/projects/:project/documents/text',
     access: 'manage',
     params: project,
-    body: z.object({ title: name, text: z.string().min(1) }),
+    body: z.object({ title: name, text: z.string().check(z.minLength(1)) }),
     reply: accepted,
     status: 202,
     summary: 'Import pasted text; the reply names the job to watch.',
@@ -190,11 +190,14 @@ export const projectRoutes = routeTable({
     path: '/glossaries/:glossary/concepts',
     access: 'read',
     params: glossary,
-    query: page.extend({ q: z.string().max(200).optional(), domain: z.string().max(100).optional() }),
+    query: z.extend(page, {
+      q: z.optional(z.string().check(z.maxLength(200))),
+      domain: z.optional(z.string().check(z.maxLength(100))),
+    }),
     reply: z.object({
       concepts: z.array(ConceptSchema),
       total: count,
-      next: z.string().nullable(),
+      next: z.nullable(z.string()),
       domains: z.array(z.string()),
     }),
     summary: 'Search concepts on both sides: exact accents first, then without.',

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { count, day, id, InlineSchema, int, params, SegmentStatusSchema, time, UnitKindSchema } from './values.ts'
 
 /** What people work on, as the server shows it. */
@@ -61,7 +61,7 @@ export const DocumentSchema = z.object({
   /** Number of the last event. */
   lastEvent: count,
   /** Chooses the names in force; null or absent: the day of the import. */
-  date: day.nullable().optional(),
+  date: z.optional(z.nullable(day)),
   progress: ProgressSchema,
   warnings: z.array(z.object({ code: z.string(), params: params })),
   createdAt: time,
@@ -89,7 +89,7 @@ export const RowsSchema = z.object({
   total: count,
   rows: z.array(RowSchema),
   /** Pass as `after` to get the next chunk; null at the end. */
-  next: z.string().nullable(),
+  next: z.nullable(z.string()),
 })
 
 export const JobSchema = z.object({
@@ -101,8 +101,8 @@ export const JobSchema = z.object({
   /** Units done of units in all; total is 0 while unknown. */
   done: count,
   total: count,
-  document: id.nullable(),
-  error: z.object({ code: z.string(), params: params }).nullable(),
+  document: z.nullable(id),
+  error: z.nullable(z.object({ code: z.string(), params: params })),
   createdAt: time,
 })
 export type Job = z.infer<typeof JobSchema>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { UserSchema } from './resources.ts'
 import { routeTable } from './route.ts'
 import { count, id, time } from './values.ts'
@@ -7,25 +7,25 @@ import { count, id, time } from './values.ts'
 
 const written = { client: id, requestId: id }
 const document = z.object({ document: id })
-const thread = document.extend({ thread: id })
+const thread = z.extend(document, { thread: id })
 const longest = 10_000
 const mostMentions = 50
 
 // Line ends and tabs are text; other control characters and lone surrogates are not.
 const unprintable = /(?![\t\n\r])\p{Cc}|\p{Surrogate}/u
-const commentText = z
-  .string()
-  .trim()
-  .min(1)
-  .max(longest)
-  .refine((text) => !unprintable.test(text))
+const commentText = z.string().check(
+  z.trim(),
+  z.minLength(1),
+  z.maxLength(longest),
+  z.refine((text) => !unprintable.test(text)),
+)
 
 export const sides = ['source', 'target'] as const
 
 /** Words of a segment: offsets of a side's content at a version, in UTF-16 units, a tag counts one; end exclusive. */
 export const AnchorSchema = z
   .object({ side: z.enum(sides), from: count, to: count, version: count })
-  .refine(({ from, to }) => from < to)
+  .check(z.refine(({ from, to }) => from < to))
 
 export const CommentSchema = z.object({
   id,
@@ -33,7 +33,7 @@ export const CommentSchema = z.object({
   /** Plain text, NFC. */
   text: z.string(),
   at: time,
-  editedAt: time.nullable(),
+  editedAt: z.nullable(time),
   /** Users who are called. */
   mentions: z.array(id),
 })
@@ -43,11 +43,11 @@ export const ThreadSchema = z.object({
   id,
   document: id,
   /** null: about the whole document. */
-  segment: id.nullable(),
+  segment: z.nullable(id),
   /** null: about the whole segment. */
-  side: z.enum(sides).nullable(),
+  side: z.nullable(z.enum(sides)),
   /** Where the words are now; null where there are none, or they are gone. */
-  span: z.object({ from: count, to: count }).nullable(),
+  span: z.nullable(z.object({ from: count, to: count })),
   /** The version of the segment whose text `span` is of; null without words. */
   version: z.nullable(count),
   /** `changed`: the words are others than those commented on; `orphaned`: they are gone. */
@@ -56,7 +56,7 @@ export const ThreadSchema = z.object({
   quote: z.string(),
   prefix: z.string(),
   suffix: z.string(),
-  resolved: z.object({ by: UserSchema, at: time }).nullable(),
+  resolved: z.nullable(z.object({ by: UserSchema, at: time })),
   /** Oldest first, at least one. */
   comments: z.array(CommentSchema),
   /** When the last comment came. */
@@ -89,11 +89,11 @@ export const reviewRoutes = routeTable({
     params: document,
     body: z.object({
       ...written,
-      segment: id.nullable(),
+      segment: z.nullable(id),
       /** Words of the segment; without them the segment as a whole is meant. */
-      anchor: AnchorSchema.nullable(),
+      anchor: z.nullable(AnchorSchema),
       text: commentText,
-      mentions: z.array(id).max(mostMentions),
+      mentions: z.array(id).check(z.maxLength(mostMentions)),
     }),
     reply: ThreadSchema,
     status: 201,
@@ -104,7 +104,7 @@ export const reviewRoutes = routeTable({
     path: '/documents/:document/threads/:thread/comments',
     access: 'comment',
     params: thread,
-    body: z.object({ ...written, text: commentText, mentions: z.array(id).max(mostMentions) }),
+    body: z.object({ ...written, text: commentText, mentions: z.array(id).check(z.maxLength(mostMentions)) }),
     reply: ThreadSchema,
     status: 201,
     summary: 'Answer in a thread.',
@@ -113,8 +113,8 @@ export const reviewRoutes = routeTable({
     method: 'patch',
     path: '/documents/:document/threads/:thread/comments/:comment',
     access: 'comment',
-    params: thread.extend({ comment: id }),
-    body: z.object({ text: commentText, mentions: z.array(id).max(mostMentions) }),
+    params: z.extend(thread, { comment: id }),
+    body: z.object({ text: commentText, mentions: z.array(id).check(z.maxLength(mostMentions)) }),
     reply: ThreadSchema,
     summary: 'Change what one has written oneself.',
   },
@@ -132,7 +132,7 @@ export const reviewRoutes = routeTable({
     path: '/documents/:document/threads/read',
     access: 'read',
     params: document,
-    body: z.object({ threads: z.array(id).max(5000) }),
+    body: z.object({ threads: z.array(id).check(z.maxLength(5000)) }),
     reply: z.object({ read: z.record(z.string(), time) }),
     summary: 'The actor has read these threads.',
   },

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import type { ActionKind } from '../model/permissions.ts'
 
 /** One route of the API; all paths are under `/api`. */
@@ -7,16 +7,16 @@ export interface RouteShape {
   path: string
   /** The kind of action asked of `can()`; null where everyone may. */
   access: ActionKind | null
-  params?: z.ZodObject
-  query?: z.ZodObject
-  body?: z.ZodType
+  params?: z.core.$ZodObject
+  query?: z.core.$ZodObject
+  body?: z.core.$ZodType
   /** What a JSON reply looks like; a string names another media type. */
-  reply: z.ZodType | string
+  reply: z.core.$ZodType | string
   status?: number
   /** Body is a multipart form with one part `file`. */
   upload?: true
   /** Text parts of that form. */
-  fields?: z.ZodObject
+  fields?: z.core.$ZodObject
   /** One sentence for the API's documentation. */
   summary: string
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { EventSchema, StepsSchema } from './events.ts'
 import { count, id, int, params, SegmentStatusSchema } from './values.ts'
 
@@ -13,15 +13,15 @@ export const SaveItemSchema = z.discriminatedUnion('op', [
     op: z.literal('steps'),
     segment: id,
     baseVersion: count,
-    steps: StepsSchema.min(1).max(5000),
-    how: HowSchema.optional(),
+    steps: StepsSchema.check(z.minLength(1), z.maxLength(5000)),
+    how: z.optional(HowSchema),
   }),
   z.object({
     op: z.literal('status'),
     segment: id,
     baseVersion: count,
     status: SegmentStatusSchema,
-    reason: z.string().trim().min(1).max(2000).optional(),
+    reason: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(2000))),
   }),
 ])
 export type SaveItem = z.infer<typeof SaveItemSchema>
@@ -30,7 +30,7 @@ export const SaveRequestSchema = z.object({
   client: id,
   requestId: id,
   schema: int,
-  items: z.array(SaveItemSchema).min(1).max(500),
+  items: z.array(SaveItemSchema).check(z.minLength(1), z.maxLength(500)),
 })
 export type SaveRequest = z.infer<typeof SaveRequestSchema>
 
@@ -58,7 +58,7 @@ export const StructureRequestSchema = z.object({
     z.object({ kind: z.literal('split'), segment: id, version: count, sourceAt: count, targetAt: count }),
     z.object({ kind: z.literal('join'), segment: id, version: count, second: id, secondVersion: count }),
     /** Takes back the split or join with this event number. */
-    z.object({ kind: z.literal('undo'), event: int.positive() }),
+    z.object({ kind: z.literal('undo'), event: int.check(z.positive()) }),
   ]),
 })
 export type StructureRequest = z.infer<typeof StructureRequestSchema>

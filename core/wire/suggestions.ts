@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { UserSchema } from './resources.ts'
 import { routeTable } from './route.ts'
 import { count, id, InlineSchema, time } from './values.ts'
@@ -33,7 +33,7 @@ export const DecisionItemSchema = z.object({
   /** As it was seen: another version is refused, not decided unseen. */
   version: count,
   /** Which hunks, by their place in `hunksOf`; null: all. */
-  hunks: z.nullable(z.array(count).min(1).max(2000)),
+  hunks: z.nullable(z.array(count).check(z.minLength(1), z.maxLength(2000))),
 })
 export const DecisionResultSchema = z.discriminatedUnion('result', [
   /** `suggestion`: what is left of it, or how it ended; `target`: the segment's version now. */
@@ -77,7 +77,7 @@ export const suggestionRoutes = routeTable({
     body: z.object({
       ...written,
       decision: z.enum(['accept', 'reject']),
-      items: z.array(DecisionItemSchema).min(1).max(500),
+      items: z.array(DecisionItemSchema).check(z.minLength(1), z.maxLength(500)),
     }),
     reply: z.object({ results: z.array(DecisionResultSchema) }),
     summary:

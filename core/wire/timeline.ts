@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { ViaSchema } from './events.ts'
 import { UserSchema } from './resources.ts'
 import { routeTable } from './route.ts'
@@ -11,7 +11,7 @@ const document = z.object({ document: id })
 const segment = z.object({ document: id, segment: id })
 const checkpoint = z.object({ document: id, checkpoint: id })
 /** Numbers in a query are text. */
-const queryCount = z.coerce.number().int().nonnegative()
+const queryCount = z.coerce.number().check(z.int(), z.nonnegative())
 
 export const eventKinds = ['text', 'status', 'lock', 'split', 'join', 'import'] as const
 
@@ -98,7 +98,7 @@ export const timelineRoutes = routeTable({
       before: z.optional(queryCount),
       /** Only what was from this event on. */
       from: z.optional(queryCount),
-      limit: z.optional(z.coerce.number().int().min(1).max(200)),
+      limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200))),
       /** `1`: every single version. */
       single: z.optional(z.literal('1')),
     }),
@@ -135,7 +135,7 @@ export const timelineRoutes = routeTable({
     params: document,
     query: z.object({
       before: z.optional(queryCount),
-      limit: z.optional(z.coerce.number().int().min(1).max(200)),
+      limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200))),
       person: z.optional(id),
       kind: z.optional(z.enum(['text', 'status', 'lock', 'structure'])),
       /** Times, in milliseconds. */
@@ -163,7 +163,7 @@ export const timelineRoutes = routeTable({
       others: z.optional(z.literal('1')),
       /** Rows to skip. */
       skip: z.optional(queryCount),
-      limit: z.optional(z.coerce.number().int().min(0).max(500)),
+      limit: z.optional(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(500))),
     }),
     reply: z.object({
       since: count,

@@ -1,13 +1,13 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /** Values that many parts of the wire contract have in common. */
 
-export const id = z.string().min(1).max(64)
-export const int = z.number().int()
-export const count = int.nonnegative()
+export const id = z.string().check(z.minLength(1), z.maxLength(64))
+export const int = z.int()
+export const count = int.check(z.nonnegative())
 /** Milliseconds since 1970, UTC. */
-export const time = z.number().int()
-export const name = z.string().trim().min(1).max(200)
+export const time = z.int()
+export const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 
 export const SegmentStatusSchema = z.enum(['untranslated', 'draft', 'confirmed', 'approved'])
 export const UnitKindSchema = z.enum(['heading', 'paragraph', 'cell', 'item'])

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { DismissalSchema, DismissRequestSchema, IssueSchema, ProjectSettingsSchema } from './checking.ts'
 import { EventSchema } from './events.ts'
 import { TermsReplySchema } from './glossary.ts'
@@ -8,8 +8,8 @@ import { routeTable } from './route.ts'
 import { count, id } from './values.ts'
 
 const page = z.object({
-  after: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(5000).optional(),
+  after: z.optional(z.string().check(z.maxLength(200))),
+  limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(5000))),
 })
 const done = z.object({})
 const project = z.object({ project: id })
@@ -61,8 +61,8 @@ export const workRoutes = routeTable({
     access: 'read',
     params: document,
     query: z.object({
-      after: z.coerce.number().int().min(0),
-      limit: z.coerce.number().int().min(1).max(5000).optional(),
+      after: z.coerce.number().check(z.int(), z.minimum(0)),
+      limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(5000))),
     }),
     reply: z.object({ events: z.array(EventSchema), last: count }),
     summary: 'Events after number n, for catching up.',
@@ -72,7 +72,7 @@ export const workRoutes = routeTable({
     path: '/documents/:document/terms',
     access: 'read',
     params: document,
-    query: page.extend({ segments: z.string().max(20_000).optional() }),
+    query: z.extend(page, { segments: z.optional(z.string().check(z.maxLength(20_000))) }),
     reply: TermsReplySchema,
     summary: 'Term hits of the active glossaries, for a range of rows or for named segments (comma-separated ids).',
   },
@@ -101,11 +101,11 @@ export const workRoutes = routeTable({
     params: document,
     query: z.object({
       format: z.enum(exportFormats),
-      lang: z.enum(['en', 'vi']).optional(),
+      lang: z.optional(z.enum(['en', 'vi'])),
       /** Although critical issues are open. */
-      insist: z.enum(['1']).optional(),
+      insist: z.optional(z.enum(['1'])),
       /** With comments and suggestions. */
-      review: z.enum(['1']).optional(),
+      review: z.optional(z.enum(['1'])),
     }),
     reply: 'application/octet-stream',
     summary:
@@ -149,7 +149,7 @@ export const workRoutes = routeTable({
     method: 'delete',
     path: '/documents/:document/dismissals/:dismissal',
     access: 'text',
-    params: document.extend({ dismissal: id }),
+    params: z.extend(document, { dismissal: id }),
     reply: done,
     summary: 'Take a dismissal back.',
   },

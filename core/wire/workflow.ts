@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { UserSchema } from './resources.ts'
 import { routeTable } from './route.ts'
 import { count, day, id, time } from './values.ts'
@@ -11,7 +11,7 @@ const document = z.object({ document: id })
 const assignment = z.object({ document: id, assignment: id })
 const batch = z.object({ document: id, batch: id })
 const done = z.object({})
-const reason = z.string().trim().min(1).max(2000)
+const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000))
 
 export const stepNames = ['translate', 'review', 'approve'] as const
 export const StepNameSchema = z.enum(stepNames)
@@ -23,7 +23,7 @@ export type StepName = (typeof stepNames)[number]
  */
 export const DocumentStepsSchema = z
   .object({ translate: z.boolean(), review: z.boolean(), approve: z.boolean() })
-  .refine(({ translate, review, approve }) => translate || review || approve)
+  .check(z.refine(({ translate, review, approve }) => translate || review || approve))
 export type DocumentSteps = z.infer<typeof DocumentStepsSchema>
 export const defaultSteps: DocumentSteps = { translate: true, review: true, approve: false }
 
@@ -98,7 +98,7 @@ export const NotificationSchema = z.object({
 })
 export type Notification = z.infer<typeof NotificationSchema>
 
-const ranges = z.array(z.object({ first: id, last: id })).max(200)
+const ranges = z.array(z.object({ first: id, last: id })).check(z.maxLength(200))
 
 export const workflowRoutes = routeTable({
   getWorkflow: {
@@ -139,8 +139,7 @@ export const workflowRoutes = routeTable({
       /** As they were seen: a row with another text since is refused, not changed unseen. */
       segments: z
         .array(z.object({ segment: id, version: count }))
-        .min(1)
-        .max(mostBatchSegments),
+        .check(z.minLength(1), z.maxLength(mostBatchSegments)),
     }),
     reply: BatchResultSchema,
     summary: 'One action on many rows, in short writes; asked for again, it goes on where it was and answers the same.',
@@ -193,7 +192,7 @@ export const workflowRoutes = routeTable({
         due: z.optional(z.nullable(day)),
         done: z.optional(z.boolean()),
       })
-      .refine((change) => Object.values(change).some((value) => value !== undefined), { path: ['done'] }),
+      .check(z.refine((change) => Object.values(change).some((value) => value !== undefined), { path: ['done'] })),
     reply: AssignmentSchema,
     summary: 'Mark one’s own as done or not; whoever manages may change everything.',
   },
@@ -217,7 +216,7 @@ export const workflowRoutes = routeTable({
     path: '/notifications/read',
     access: 'read',
     /** null: all. */
-    body: z.object({ notifications: z.nullable(z.array(id).max(1000)) }),
+    body: z.object({ notifications: z.nullable(z.array(id).check(z.maxLength(1000))) }),
     reply: z.object({ unread: count }),
     summary: 'The actor has read these notifications.',
   },

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import * as z from 'zod/mini'
 import { LegacyEncodingSchema, legacyEncodings, type LegacyEncodingId } from '../../core/api.ts'
 import { AppError } from '../../core/errors.ts'
 import { convertLegacy, encodingCandidates } from '../../filters/encoding/convert.ts'
@@ -61,7 +62,7 @@ function options(args: readonly string[]): Options {
   }
   const [input, output, ...more] = parsed.positionals
   if (!input || !output || more.length > 0) throw new UsageError('name the file to convert and the file to write')
-  const encoding = LegacyEncodingSchema.optional().safeParse(parsed.values.encoding)
+  const encoding = z.optional(LegacyEncodingSchema).safeParse(parsed.values.encoding)
   if (!encoding.success) throw new UsageError(`--encoding must be one of ${legacyEncodings.join(', ')}`)
   return { input, output, encoding: encoding.data }
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import * as z from 'zod/mini'
 import { LegacyEncodingSchema, legacyEncodings, type Job, type LegacyEncodingId } from '../../core/api.ts'
 import { AppError, errorStatus, type ErrorCode } from '../../core/errors.ts'
 import { uploadLimit } from '../limits.ts'
@@ -64,7 +65,7 @@ function options(args: readonly string[]): Options {
   const { title } = parsed.values
   const project = (parsed.values.project ?? defaultProject).normalize('NFC').trim()
   if (project === '' || title?.trim() === '') throw new UsageError('a name must not be empty')
-  const encoding = LegacyEncodingSchema.optional().safeParse(parsed.values.encoding)
+  const encoding = z.optional(LegacyEncodingSchema).safeParse(parsed.values.encoding)
   if (!encoding.success) throw new UsageError(`--encoding must be one of ${legacyEncodings.join(', ')}`)
   return { file, project, title: title?.normalize('NFC'), encoding: encoding.data }
 }

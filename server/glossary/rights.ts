@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import type { GlossaryRightsSchema } from '../../core/api.ts'
 import { AppError } from '../../core/errors.ts'
 import { can, type Actor } from '../../core/model/permissions.ts'

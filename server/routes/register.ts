@@ -1,5 +1,5 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
-import type { z } from 'zod'
+import * as z from 'zod/mini'
 import { routes, type RouteName } from '../../core/api.ts'
 import { AppError } from '../../core/errors.ts'
 import { can, type ActionKind, type Actor } from '../../core/model/permissions.ts'
@@ -16,13 +16,13 @@ interface Shape {
   method: 'get' | 'post' | 'patch' | 'delete'
   path: string
   access: ActionKind | null
-  params?: z.ZodType
-  query?: z.ZodType
-  body?: z.ZodType
-  reply: z.ZodType | string
+  params?: z.core.$ZodType
+  query?: z.core.$ZodType
+  body?: z.core.$ZodType
+  reply: z.core.$ZodType | string
   status?: number
   upload?: true
-  fields?: z.ZodType
+  fields?: z.core.$ZodType
 }
 
 const bodyLimits: Partial<Record<RouteName, number>> = {
@@ -122,9 +122,9 @@ function required<T>(found: T | null): T {
 }
 
 /** Parses one part of the request, or names the field at fault. */
-function valid(schema: z.ZodType | undefined, value: unknown, part: string): unknown {
+function valid(schema: z.core.$ZodType | undefined, value: unknown, part: string): unknown {
   if (!schema) return undefined
-  const parsed = schema.safeParse(value ?? {})
+  const parsed = z.safeParse(schema, value ?? {})
   if (parsed.success) return parsed.data
   const path = parsed.error.issues[0]?.path ?? []
   throw new AppError('request.invalid', { path: [part, ...path].map(String).join('.') })

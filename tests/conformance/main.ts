@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findTool, type Check } from './check.ts'
+import { docxReview } from './docx-review.ts'
 import { docxChecks } from './docx.ts'
 import { errorChecks } from './errors.ts'
 import { glossaryChecks } from './glossary.ts'
@@ -13,6 +14,7 @@ import { txtChecks } from './txt.ts'
 const checks: readonly Check[] = [
   ...txtChecks,
   ...docxChecks,
+  docxReview,
   ...htmlChecks,
   ...srxChecks,
   ...glossaryChecks,

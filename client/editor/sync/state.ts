@@ -4,7 +4,7 @@ import type { DocumentEvent, Row, SaveItem, SaveReplySchema, SaveRequest } from 
 import { errorStatus, type ErrorCode } from '../../../core/errors.ts'
 import { inlineToNode } from '../../../core/model/inline.ts'
 import type { SegmentStatus } from '../../../core/model/status.ts'
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 
 export type SaveReply = z.infer<typeof SaveReplySchema>
 
