@@ -208,7 +208,9 @@ describe('bodies', () => {
   test.each(withBody)('%s names the field at fault', async (name) => {
     const good = goodBody(name) as Record<string, unknown>
     for (const field of Object.keys(good)) {
-      const others = [undefined, null, { toString: 1 }, Array.isArray(good[field]) ? 'x' : []]
+      // Content is text or a list of nodes.
+      const other = name === 'suggest' && field === 'text' ? 7 : Array.isArray(good[field]) ? 'x' : []
+      const others = [undefined, null, { toString: 1 }, other]
       for (const bad of others.filter((value) => value !== null || !nullable.has(field))) {
         const response = await raw(name, {
           body: JSON.stringify({ ...good, [field]: bad }),
