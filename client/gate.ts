@@ -20,7 +20,8 @@ const passing = new Set(['session', 'signInOptions', 'signIn', 'signOut', 'lookA
 let tabs: BroadcastChannel | null = null
 
 function hearTabs(): void {
-  if (tabs || typeof BroadcastChannel === 'undefined') return
+  // Outside of a browser there are no tabs, and an open channel would keep a program from ending.
+  if (tabs || typeof window === 'undefined' || typeof BroadcastChannel === 'undefined') return
   tabs = new BroadcastChannel('songngu.person')
   tabs.onmessage = ({ data }: MessageEvent<unknown>) => set(data !== me)
 }

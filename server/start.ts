@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { pino, type Logger } from 'pino'
 import { AppError } from '../core/errors.ts'
@@ -31,6 +32,10 @@ const finishGrace = 1500
 
 /** Opens the store, fills it at the first start, and listens. Used by main, tests and benches; `actorOf` tells who acts. */
 export async function startServer(config: Config, actorOf?: ActorOf): Promise<RunningServer> {
+  // Without a store nobody has an account: nothing is made where nobody could sign in.
+  if (!isLoopback(config.host) && !existsSync(storeFile(config.data))) {
+    throw new AppError('server.notLoopback', { host: config.host })
+  }
   const lock = acquireLock(config.data)
   try {
     const log = logger(config)

@@ -1,17 +1,9 @@
 import { lazy } from 'react'
-import { loadWords } from '../i18n.ts'
-import { words } from './words.ts'
-
-/** A part comes with its words. */
-async function spoken<T>(part: Promise<T>): Promise<T> {
-  const [file] = await Promise.all([part, loadWords(words)])
-  return file
-}
+import { spoken } from './spoken.ts'
 
 /** Nothing of people is needed before it is asked for; stand these in a Suspense. */
 export const SignInPage = lazy(() => spoken(import('./SignInPage.tsx').then((file) => ({ default: file.SignInPage }))))
 export const SignedOut = lazy(() => spoken(import('./SignedOut.tsx').then((file) => ({ default: file.SignedOut }))))
-export const SignOut = lazy(() => spoken(import('./SignOut.tsx').then((file) => ({ default: file.SignOut }))))
 export const InvitationPage = lazy(() =>
   spoken(import('./InvitationPage.tsx').then((file) => ({ default: file.InvitationPage }))),
 )

@@ -15,7 +15,6 @@ export const ViaSchema = z.object({
   /** The version restored. */
   version: z.optional(count),
 })
-export type Via = z.infer<typeof ViaSchema>
 
 const eventBase = {
   n: int.check(z.positive()),

@@ -23,7 +23,6 @@ export const SignInOptionsSchema = z.object({
   /** What people call the organisation's own sign-in; null where there is none. */
   oidc: z.nullable(z.string()),
 })
-export type SignInOptions = z.infer<typeof SignInOptionsSchema>
 
 export const AccountSchema = z.object({
   user: UserSchema,

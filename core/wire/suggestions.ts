@@ -63,7 +63,8 @@ export const suggestionRoutes = routeTable({
       ifVersion: count,
       /** Version of the segment whose target `text` changes. */
       baseVersion: count,
-      text: InlineSchema,
+      /** An empty target is ''. */
+      text: z.union([z.string(), z.array(z.unknown()).check(z.minLength(1))]),
     }),
     reply: z.object({ suggestion: SuggestionSchema }),
     summary:

@@ -20,7 +20,7 @@ export const suggestions: Migration = {
       created_at integer NOT NULL,
       updated_at integer NOT NULL
     )`,
-    `CREATE INDEX suggestions_open ON suggestions (document, id) WHERE state IN ('open', 'conflict')`,
-    `CREATE INDEX suggestions_segment ON suggestions (segment) WHERE state IN ('open', 'conflict')`,
+    `CREATE INDEX suggestions_document ON suggestions (document, state, id)`,
+    `CREATE INDEX suggestions_segment ON suggestions (segment, state)`,
   ],
 }

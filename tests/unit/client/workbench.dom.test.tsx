@@ -2,6 +2,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/
 import { act, useRef, type ReactNode } from 'react'
 import { AppError } from '../../../core/errors.ts'
 import { useCommands, useWorkbenchCommands } from '../../../client/commandScope.tsx'
+// Loaded before it is asked for twice at once.
+import '../../../client/review/features.ts'
 import { FilterBar } from '../../../client/pages/workbench/FilterBar.tsx'
 import { NoticeList } from '../../../client/pages/workbench/NoticeList.tsx'
 import { RowActions } from '../../../client/pages/workbench/RowActions.tsx'
@@ -47,7 +49,7 @@ describe('the filter bar', () => {
       'All 3',
       'Untranslated 1',
       'Draft 2',
-      'Confirmed 0',
+      'To review 0',
       'Issues 0',
     ])
     await page.click(page.button('Untranslated 1'))
