@@ -1,3 +1,4 @@
+import { roleIn } from '../auth/standing.ts'
 import { requireDocument, requireProject } from '../find.ts'
 import { approveDocument, setSteps } from '../workflow/approving.ts'
 import { addAssignments, changeAssignment, removeAssignment } from '../workflow/assigning.ts'
@@ -55,10 +56,14 @@ export const workflowRoutes: Area<
   async removeAssignment({ params }, deps) {
     return removeAssignment(deps, params)
   },
-  async listNotifications({ actor }, { store }) {
+  async listNotifications({ actor, signedIn }, { store }) {
     const { workflow } = store.read
-    const records = await workflow.notifications(actor.user, notificationsShown)
-    return { unread: await workflow.unread(actor.user), notifications: await notificationsOf(store.read, records) }
+    const all = await notificationsOf(store.read, await workflow.notifications(actor.user, notificationsShown))
+    // Projects that one has left tell nothing more, not even a title.
+    const notifications = all.filter(({ project }) => roleIn(signedIn.standing, project) !== null)
+    const hidden = all.length > notifications.length
+    const unread = hidden ? notifications.filter(({ read }) => !read).length : await workflow.unread(actor.user)
+    return { unread, notifications }
   },
   async markNotificationsRead({ body, actor }, { store, now }) {
     return store.write(async ({ workflow }) => {

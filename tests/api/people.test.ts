@@ -178,7 +178,11 @@ describe('while people work', () => {
     const { browser, id } = await aPerson(server, admin, 'an', { project: work.project, role: 'translator' })
     const { heard, close } = listen(browser)
     await hears(heard, { type: 'presence' })
+    const comment = { client: 'tab', requestId: 'called', segment: null, anchor: null, text: '@an', mentions: [id] }
+    await admin.call('addThread', { params: { document: work.document }, body: comment })
+    expect(await browser.call('listNotifications')).toMatchObject({ unread: 1, notifications: [{ kind: 'mention' }] })
     await admin.call('removeMember', { params: { project: work.project, person: id } })
+    expect(await browser.call('listNotifications')).toEqual({ unread: 0, notifications: [] })
     await hears(heard, { type: 'bye', code: 'forbidden' })
     await expect(browser.call('save', saving('x'))).rejects.toMatchObject({ code: 'notFound.document' })
     close()
