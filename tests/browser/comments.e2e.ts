@@ -4,7 +4,7 @@ import type { Role } from '../../core/model/permissions.ts'
 import { edit, saveBody, typed } from '../builders/client-edits.ts'
 import { axe, launchBrowser, until, visit, type Visitor } from '../builders/browser.ts'
 import { telex } from '../builders/browser-typing.ts'
-import { openDocument, saved, shown, target } from '../builders/browser-workbench.ts'
+import { openDocument, reviewReady, saved, shown, target } from '../builders/browser-workbench.ts'
 import { aDocument, startTestServer, type TestServer } from '../builders/server.ts'
 
 /** A translator and a reviewer, each with a browser of their own, on one document. */
@@ -37,6 +37,7 @@ beforeAll(async () => {
   reviewer = await enter('reviewer')
   await openDocument(translator, document)
   await openDocument(reviewer, document)
+  await Promise.all([reviewReady(translator), reviewReady(reviewer)])
 })
 afterEach(() => {
   expect(visitors.flatMap(({ complaints }) => complaints.list.splice(0))).toEqual([])

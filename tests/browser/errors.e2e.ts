@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { Role } from '../../core/model/permissions.ts'
 import { edit, saveBody, typed } from '../builders/client-edits.ts'
 import { axe, launchBrowser, until, visit, type Visitor } from '../builders/browser.ts'
-import { openDocument, target } from '../builders/browser-workbench.ts'
+import { openDocument, reviewReady, target } from '../builders/browser-workbench.ts'
 import { aDocument, startTestServer, type TestServer } from '../builders/server.ts'
 
 /** A reviewer marks errors while a translator looks at the same document. */
@@ -19,6 +19,7 @@ async function enter(role: Role): Promise<Page> {
   await visitor.context.setExtraHTTPHeaders({ 'x-as': role })
   visitors.push(visitor)
   await openDocument(visitor.page, document)
+  await reviewReady(visitor.page)
   return visitor.page
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { axe, launchBrowser, listen, until, type Complaints } from '../builders/browser.ts'
-import { target } from '../builders/browser-workbench.ts'
+import { reviewReady, target } from '../builders/browser-workbench.ts'
 import { aDocument, rowsOf, startTestServer, type TestServer } from '../builders/server.ts'
 
 jest.setTimeout(120_000)
@@ -34,6 +34,7 @@ async function open(as: string | null, viewport = { width: 1440, height: 900 }):
   complaints.push(listen(page))
   await page.goto(`/documents/${document}`)
   await target(page, 1).waitFor()
+  await reviewReady(page)
   return page
 }
 

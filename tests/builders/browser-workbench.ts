@@ -89,6 +89,9 @@ export async function openDocument(page: Page, document: string): Promise<void> 
   await target(page, 1).waitFor()
 }
 
+/** Comments, suggestions and errors come after the rows: waits until their keys are there. For people who may suggest. */
+export const reviewReady = (page: Page): Promise<void> => page.locator('.suggesting-switch').waitFor()
+
 /** Waits for the status line to say that everything is on the server. */
 export const saved = (page: Page): Promise<void> =>
   page.getByRole('status').filter({ hasText: 'All changes saved' }).first().waitFor()
