@@ -187,7 +187,7 @@ describe('severities and the export', () => {
         .getByRole('button', { name: /^Export/ })
         .first()
         .click()
-      await page.getByRole('menuitem', { name: 'Bilingual page' }).click()
+      await page.getByRole('menuitem', { name: 'Bilingual page (.html) One file' }).click()
     }
     await choose()
     const dialog = page.getByRole('dialog')
