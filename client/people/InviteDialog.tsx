@@ -72,7 +72,7 @@ function DaysChoice({ value, onChange }: { value: number; onChange: (days: numbe
   return (
     <label className="field">
       <span className="field-label">{t('people.days')}</span>
-      <select className="select" value={value} onChange={(event) => onChange(Number(event.target.value))}>
+      <select className="input" value={value} onChange={(event) => onChange(Number(event.target.value))}>
         {choices.map((count) => (
           <option key={count} value={count}>
             {t('people.forDays', { count })}

@@ -25,7 +25,7 @@ export function RoleChoice({ label, value, owner, disabled, onChange }: ChoicePr
   const { t } = useTranslation()
   return (
     <select
-      className="select"
+      className="input"
       aria-label={label}
       value={value}
       disabled={disabled}

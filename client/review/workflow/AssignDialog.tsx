@@ -65,7 +65,13 @@ export function AssignDialog({ room, rows }: { room: WorkflowRoom; rows: readonl
     <Dialog title={title} onClose={close} onSubmit={() => void submit()} footer={footer}>
       <div className="field">
         <label htmlFor={field}>{t('workflow.assign.person')}</label>
-        <select id={field} data-autofocus value={person} onChange={(event) => setPerson(event.target.value)}>
+        <select
+          className="input"
+          id={field}
+          data-autofocus
+          value={person}
+          onChange={(event) => setPerson(event.target.value)}
+        >
           {people.map((user) => (
             <option key={user.id} value={user.id}>
               {personName(t, user)}
@@ -93,6 +99,7 @@ function StepAndDay({ step, onStep, due, onDue }: StepAndDayProps): ReactNode {
       <div className="field">
         <label htmlFor={ids.step}>{t('workflow.assign.step')}</label>
         <select
+          className="input"
           id={ids.step}
           value={step}
           onChange={(event) => onStep(stepNames.find((name) => name === event.target.value) ?? 'translate')}
