@@ -94,7 +94,7 @@ describe('the founding article, from import to export', () => {
   test('the filters show what they say, and the progress counts', async () => {
     const filter = (name: string) =>
       page.getByRole('group', { name: 'Show' }).getByRole('button', { name: new RegExp(`^${name}`) })
-    await filter('Confirmed').click()
+    await filter('To review').click()
     await until('four rows', async () => (await page.getByRole('textbox', { name: /^English, segment/ }).count()) === 4)
     await filter('All').click()
     await target(page, 31).waitFor()
