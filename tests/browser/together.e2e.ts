@@ -65,7 +65,7 @@ describe('two browsers on one document', () => {
     await target(ana, 5).click()
     await ana.keyboard.type('Sentence five.')
     await ana.keyboard.press('Control+Shift+Enter')
-    await binh.getByRole('group', { name: 'Show' }).getByRole('button', { name: 'Confirmed 1' }).waitFor()
+    await binh.getByRole('group', { name: 'Show' }).getByRole('button', { name: 'To review 1' }).waitFor()
     await target(binh, 5).click()
     await binh.keyboard.press('Control+End')
     await binh.keyboard.type('!')
