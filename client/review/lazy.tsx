@@ -1,6 +1,9 @@
-import { lazy } from 'react'
+import { lazy, type ComponentType } from 'react'
 import { addCommands } from '../commands.ts'
 import { loadWords } from '../i18n.ts'
+
+/** Time between two tries to load what the line has not brought (ms). */
+const RETRY = 1500
 
 /** The features with their words and commands; they come after the first rows. */
 async function loadFeatures(): Promise<void> {
@@ -9,15 +12,28 @@ async function loadFeatures(): Promise<void> {
   addCommands(roomCommands)
 }
 
-export const ReviewWork = lazy(async () => {
+/** A broken line is waited out: the page goes on, and what is missing comes later. */
+function patient<P>(load: () => Promise<{ default: ComponentType<P> }>) {
+  return lazy(async () => {
+    for (;;) {
+      try {
+        return await load()
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, RETRY))
+      }
+    }
+  })
+}
+
+export const ReviewWork = patient(async () => {
   const [file] = await Promise.all([import('./ReviewWork.tsx'), loadFeatures()])
   return { default: file.ReviewWork }
 })
-export const ReviewSections = lazy(async () => {
+export const ReviewSections = patient(async () => {
   const [file] = await Promise.all([import('./ReviewSections.tsx'), loadFeatures()])
   return { default: file.ReviewSections }
 })
-export const ReviewTools = lazy(async () => {
+export const ReviewTools = patient(async () => {
   const [file] = await Promise.all([import('./ReviewTools.tsx'), loadFeatures()])
   return { default: file.ReviewTools }
 })
