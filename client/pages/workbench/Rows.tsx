@@ -4,11 +4,10 @@ import { useRow } from '../../editor/hooks.ts'
 import { SegmentGrid } from '../../editor/SegmentGrid.tsx'
 import type { DocumentSession, TermView } from '../../editor/session.ts'
 import { StatusIcon } from '../../ui/StatusIcon.tsx'
-import { CommentMark } from './CommentMark.tsx'
 import { IssueMark } from './IssueMark.tsx'
+import { ReviewMark } from './ReviewMark.tsx'
 import { RowActions } from './RowActions.tsx'
 import { noFilter } from './rowFilter.ts'
-import { SuggestionMark } from './SuggestionMark.tsx'
 import type { RowFilter } from './useRowFilter.ts'
 
 interface Props {
@@ -17,11 +16,11 @@ interface Props {
   /** Opens the list of issues. */
   onIssues: () => void
   /** Opens what people say about the row. */
-  onComments: () => void
+  onReview: () => void
 }
 
 /** The grid with its words, status marks and actions; or why it is empty. */
-export function Rows({ session, filter, onIssues, onComments }: Props): ReactNode {
+export function Rows({ session, filter, onIssues, onReview }: Props): ReactNode {
   const { t } = useTranslation()
   const label = useMemo(() => ({ source: t('workbench.source'), target: t('workbench.target') }), [t])
   const rowName = useCallback((number: number) => t('segment.heading', { number }), [t])
@@ -35,12 +34,12 @@ export function Rows({ session, filter, onIssues, onComments }: Props): ReactNod
   const renderMark = useCallback(
     (id: string) => (
       <>
-        <CommentMark session={session} id={id} onComments={onComments} />
-        <SuggestionMark session={session} id={id} onReview={onComments} />
+        <ReviewMark session={session} id={id} kind="comments" onReview={onReview} />
+        <ReviewMark session={session} id={id} kind="suggestions" onReview={onReview} />
         <IssueMark session={session} id={id} onIssues={onIssues} />
       </>
     ),
-    [session, onIssues, onComments],
+    [session, onIssues, onReview],
   )
   if (filter.ids.length === 0) return <NoRows session={session} filter={filter} />
   return (
@@ -65,7 +64,7 @@ function RowStatus({ session, id }: { session: DocumentSession; id: string }): R
   return row ? <StatusIcon status={row.status} locked={row.locked} /> : null
 }
 
-function NoRows({ session, filter }: Omit<Props, 'onIssues' | 'onComments'>): ReactNode {
+function NoRows({ session, filter }: Omit<Props, 'onIssues' | 'onReview'>): ReactNode {
   const { t } = useTranslation()
   if (session.ids().length === 0) return <p className="empty">{t('workbench.emptyDocument')}</p>
   return (

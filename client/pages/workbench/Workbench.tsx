@@ -59,7 +59,7 @@ export function Workbench({ session }: { session: DocumentSession }): ReactNode 
       <FilterBar session={session} filter={filter} find={find} />
       <main id="main" className="workbench-main" ref={grid} tabIndex={-1} onPasteCapture={stopLongPaste}>
         <SampleOffer session={session} onFail={fail} />
-        <Rows session={session} filter={filter} onIssues={openIssues} onComments={openReview} />
+        <Rows session={session} filter={filter} onIssues={openIssues} onReview={openReview} />
       </main>
       <PanelDock session={session} panel={panel} />
       <Suspense fallback={null}>

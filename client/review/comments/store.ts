@@ -1,10 +1,10 @@
-import { useMemo, useSyncExternalStore } from 'react'
 import type { ServerMessage, Thread, User } from '../../../core/api.ts'
 import { AppError } from '../../../core/errors.ts'
 import { call } from '../../api.ts'
 import type { DocumentSession } from '../../editor/session.ts'
 import type { Telling } from '../../terms/telling.ts'
 import { reviewCounts } from '../counts.ts'
+import { useWatched, Watched } from '../watched.ts'
 import { readDraft, writeDraft, type Chosen } from './drafts.ts'
 import { EditLog } from './edit-log.ts'
 import { placeOf, type Place } from './place.ts'
@@ -21,18 +21,15 @@ const RELOAD_AFTER = 150
 const ASK_AFTER = 600
 
 /** The threads of an open document, kept up by live messages, and which of them is looked at. */
-export class CommentStore {
+export class CommentStore extends Watched {
   private readonly all = new Map<string, Thread>()
   private rows = new Map<string, readonly Thread[]>()
   /** Whoever has written here. */
   authors: ReadonlyMap<string, User> = new Map()
   private readonly log = new EditLog()
-  private readonly listeners = new Set<() => void>()
   private reloading: ReturnType<typeof setTimeout> | null = null
   private readonly asking = new Map<string, ReturnType<typeof setTimeout>>()
   private marking = new Set<string>()
-  /** Grows with every change. */
-  revision = 0
   read: Readonly<Record<string, number>> = {}
   state: 'loading' | 'ready' | 'failed' = 'loading'
   failure: unknown = null
@@ -46,7 +43,9 @@ export class CommentStore {
   /** Told of a thread that the server has announced. */
   heard: (() => void) | null = null
 
-  constructor(readonly session: DocumentSession) {}
+  constructor(readonly session: DocumentSession) {
+    super()
+  }
 
   /** Loads and listens until the returned function is called. */
   open(): () => void {
@@ -213,16 +212,6 @@ export class CommentStore {
       // They stay unread, and are marked when shown again.
     }
   }
-
-  tell(): void {
-    this.revision += 1
-    for (const listener of [...this.listeners]) listener()
-  }
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => void this.listeners.delete(listener)
-  }
 }
 
 const known = new WeakMap<DocumentSession, CommentStore>()
@@ -234,12 +223,4 @@ export function commentsOf(session: DocumentSession): CommentStore {
 }
 
 /** The store of a session; the component is drawn anew at every change of it. */
-export function useComments(session: DocumentSession): CommentStore {
-  const store = useMemo(() => commentsOf(session), [session])
-  useSyncExternalStore(
-    store.subscribe,
-    () => store.revision,
-    () => store.revision,
-  )
-  return store
-}
+export const useComments = (session: DocumentSession): CommentStore => useWatched(commentsOf(session))

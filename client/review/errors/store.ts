@@ -1,4 +1,3 @@
-import { useMemo, useSyncExternalStore } from 'react'
 import type { ErrorMark, ErrorScore, RouteBody, ServerMessage } from '../../../core/api.ts'
 import { isOmission, usualCategories, type ErrorCategory } from '../../../core/review/mqm/typology.ts'
 import { call } from '../../api.ts'
@@ -9,6 +8,7 @@ import { EditLog } from '../comments/edit-log.ts'
 import { placeOf, type Place } from '../comments/place.ts'
 import { anchored } from '../comments/writing.ts'
 import { reviewCounts } from '../counts.ts'
+import { useWatched, Watched } from '../watched.ts'
 
 /** Several changes in a row are loaded once (ms). */
 const RELOAD_AFTER = 200
@@ -24,12 +24,10 @@ export interface Judging {
 }
 
 /** The errors of an open document, kept up by live messages, and the one being judged. */
-export class ErrorStore {
-  private errors: readonly ErrorMark[] = []
+export class ErrorStore extends Watched {
+  private rows = new Map<string, readonly ErrorMark[]>()
   private readonly log = new EditLog()
-  private readonly listeners = new Set<() => void>()
   private reloading: ReturnType<typeof setTimeout> | null = null
-  revision = 0
   score: ErrorScore | null = null
   offered: readonly ErrorCategory[] = usualCategories
   judging: Judging | null = null
@@ -37,7 +35,9 @@ export class ErrorStore {
   current: string | null = null
   openPanel: (tab: string) => void = () => undefined
 
-  constructor(readonly session: DocumentSession) {}
+  constructor(readonly session: DocumentSession) {
+    super()
+  }
 
   /** Loads and listens until the returned function is called. */
   open(): () => void {
@@ -56,15 +56,14 @@ export class ErrorStore {
   private async load(): Promise<void> {
     try {
       const { errors, score } = await call('listErrors', { params: { document: this.session.document.id } })
-      this.errors = errors
+      this.rows = byRow(errors)
       this.score = score
     } catch {
       // What is known stays; the line coming back loads it anew.
       return
     }
-    const counts = new Map<string, number>()
-    for (const { segment } of this.errors) counts.set(segment, (counts.get(segment) ?? 0) + 1)
-    reviewCounts(this.session).set('errors', counts)
+    const counts = Array.from(this.rows, ([row, { length }]) => [row, length] as const)
+    reviewCounts(this.session).set('errors', new Map(counts))
     this.tell()
   }
 
@@ -84,7 +83,7 @@ export class ErrorStore {
       this.log.hear(message.event)
       const { kind, segment } = message.event
       if (kind === 'split' || kind === 'join') this.loadSoon()
-      else if (kind === 'text' && this.errors.some((error) => error.segment === segment)) this.loadSoon()
+      else if (kind === 'text' && segment !== null && this.rows.has(segment)) this.loadSoon()
     }
   }
 
@@ -93,12 +92,8 @@ export class ErrorStore {
     this.reloading = setTimeout(() => void this.load(), RELOAD_AFTER)
   }
 
-  all(): readonly ErrorMark[] {
-    return this.errors
-  }
-
   ofRow(row: string): readonly ErrorMark[] {
-    return this.errors.filter(({ segment }) => segment === row)
+    return this.rows.get(row) ?? none
   }
 
   /** Where an error's words are on the screen; the whole side where none were marked. */
@@ -147,16 +142,18 @@ export class ErrorStore {
     await call('removeError', { params: { document: this.session.document.id, error: error.id } })
     await this.load()
   }
+}
 
-  tell(): void {
-    this.revision += 1
-    for (const listener of [...this.listeners]) listener()
-  }
+const none: readonly ErrorMark[] = []
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => void this.listeners.delete(listener)
+function byRow(errors: readonly ErrorMark[]): Map<string, readonly ErrorMark[]> {
+  const rows = new Map<string, ErrorMark[]>()
+  for (const error of errors) {
+    const list = rows.get(error.segment)
+    if (list) list.push(error)
+    else rows.set(error.segment, [error])
   }
+  return rows
 }
 
 const known = new WeakMap<DocumentSession, ErrorStore>()
@@ -168,12 +165,4 @@ export function errorsOf(session: DocumentSession): ErrorStore {
 }
 
 /** The store of a session; the component is drawn anew at every change of it. */
-export function useErrors(session: DocumentSession): ErrorStore {
-  const store = useMemo(() => errorsOf(session), [session])
-  useSyncExternalStore(
-    store.subscribe,
-    () => store.revision,
-    () => store.revision,
-  )
-  return store
-}
+export const useErrors = (session: DocumentSession): ErrorStore => useWatched(errorsOf(session))
