@@ -4,7 +4,7 @@ import { hunksOf } from '../../core/review/hunks.ts'
 import { until, type Complaints } from '../builders/browser.ts'
 import { browserSuite } from '../builders/browser-suite.ts'
 import { caretIn, drawn, expectSuggestion, suggesting } from '../builders/browser-suggestions.ts'
-import { telex, unikey } from '../builders/browser-typing.ts'
+import { compositionsIn, telex, unikey } from '../builders/browser-typing.ts'
 import {
   aDocument,
   expectTarget,
@@ -184,12 +184,6 @@ describe('suggesting in Vietnamese while timers fire and others write into the s
 
   test('one syllable in Telex is one composition', async () => {
     const { page } = await begin(11)
-    await page.evaluate(() => {
-      const counted = window as unknown as { compositions: number }
-      counted.compositions = 0
-      document.addEventListener('compositionstart', () => counted.compositions++, true)
-    })
-    await telex(page, ['Đảng', 'ủy', 'tỉnh'])
-    expect(await page.evaluate(() => (window as unknown as { compositions: number }).compositions)).toBe(3)
+    expect(await compositionsIn(page, () => telex(page, ['Đảng', 'ủy', 'tỉnh']))).toBe(3)
   })
 })

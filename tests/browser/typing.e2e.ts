@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { until } from '../builders/browser.ts'
 import { browserSuite } from '../builders/browser-suite.ts'
-import { telex, unikey } from '../builders/browser-typing.ts'
+import { compositionsIn, telex, unikey } from '../builders/browser-typing.ts'
 import {
   aDocument,
   countSaves,
@@ -99,13 +99,7 @@ describe('typing Vietnamese while timers fire and others write into the same seg
 
   test('one syllable in Telex is one composition', async () => {
     const { page } = await begin(9)
-    await page.evaluate(() => {
-      const counted = window as unknown as { compositions: number }
-      counted.compositions = 0
-      document.addEventListener('compositionstart', () => counted.compositions++, true)
-    })
-    await telex(page, ['Đảng', 'ủy', 'tỉnh'])
-    expect(await page.evaluate(() => (window as unknown as { compositions: number }).compositions)).toBe(3)
+    expect(await compositionsIn(page, () => telex(page, ['Đảng', 'ủy', 'tỉnh']))).toBe(3)
     await expectTarget(page, suite.server, article, 9, `${BEGUN} Đảng ủy tỉnh`)
   })
 

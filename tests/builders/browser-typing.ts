@@ -80,3 +80,15 @@ export async function unikey(page: Page, syllables: readonly string[], options: 
   }
   await cdp.detach()
 }
+
+/** How many compositions an input method begins while something is typed. */
+export async function compositionsIn(page: Page, typing: () => Promise<void>): Promise<number> {
+  await page.evaluate(() => {
+    const { dataset } = document.documentElement
+    dataset.compositions = '0'
+    const count = (): void => void (dataset.compositions = String(Number(dataset.compositions) + 1))
+    document.addEventListener('compositionstart', count, true)
+  })
+  await typing()
+  return page.evaluate(() => Number(document.documentElement.dataset.compositions))
+}

@@ -1,3 +1,4 @@
+import type { Session } from '../../../../core/api.ts'
 import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { Suspense } from 'react'
 import { openGate } from '../../../../client/gate.ts'
@@ -7,7 +8,7 @@ import { fakeServer, prepareDom, render, type Rendered } from '../render.tsx'
 let page: Rendered
 const mai = { id: 'u1', name: 'Mai Lan', color: '#0f6b62' }
 const nam = { id: 'u2', name: 'Nam', color: '#5b4bb7' }
-const session = { server: 's', version: '0.1.0', schema: 1, user: mai, role: 'owner' }
+const session: Session = { server: 's', version: '0.1.0', schema: 1, user: mai, role: 'owner' }
 const secret = 'abcdefghijklmnopqrstuvwxyz'
 const none = { segments: 0, words: 0 }
 const project = {
@@ -28,7 +29,7 @@ const base = {
 }
 
 beforeAll(prepareDom)
-beforeEach(() => openGate(session as never))
+beforeEach(() => openGate(session))
 afterEach(() => page.unmount())
 
 const show = (node: React.ReactNode, language: 'en' | 'vi' = 'en') =>

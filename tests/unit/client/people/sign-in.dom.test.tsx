@@ -1,3 +1,4 @@
+import type { Session } from '../../../../core/api.ts'
 import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { act } from 'react'
 import { App } from '../../../../client/App.tsx'
@@ -7,7 +8,7 @@ import { fakeServer, prepareDom, render, type Rendered } from '../render.tsx'
 
 let page: Rendered
 const mai = { id: 'u1', name: 'Mai Lan', color: '#0f6b62' }
-const session = { server: 's', version: '0.1.0', schema: 1, user: mai, role: 'owner' }
+const session: Session = { server: 's', version: '0.1.0', schema: 1, user: mai, role: 'owner' }
 const required = { error: { code: 'auth.required', params: {} } }
 const options = { open: false, password: true, oidc: null }
 let answers: Record<string, unknown>
@@ -26,7 +27,7 @@ const fill = async (): Promise<void> => {
 beforeAll(prepareDom)
 beforeEach(() => {
   history.replaceState(null, '', '/')
-  openGate(session as never)
+  openGate(session)
 })
 afterEach(() => page.unmount())
 
