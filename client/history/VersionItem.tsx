@@ -79,7 +79,15 @@ function howText(t: TFunction, { kind, via, status, locked, undoes }: VersionEnt
 }
 
 function Difference({ before, after }: { before: Inline | null; after: Inline }): ReactNode {
-  const pieces = useMemo(() => wordDiff(before === null ? '' : inlineText(before), inlineText(after)), [before, after])
+  const earlier = before === null ? '' : inlineText(before)
+  const pieces = useMemo(() => wordDiff(earlier, inlineText(after)), [earlier, after])
+  // Where nothing was before, all is new: there is no difference to show.
+  if (earlier === '')
+    return (
+      <p className="version-text" lang="en">
+        {inlineText(after)}
+      </p>
+    )
   if (pieces.every(({ kind }) => kind === 'same')) return null
   return (
     <p className="version-text" lang="en">
