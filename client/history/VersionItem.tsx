@@ -82,13 +82,13 @@ function Difference({ before, after }: { before: Inline | null; after: Inline })
   const earlier = before === null ? '' : inlineText(before)
   const pieces = useMemo(() => wordDiff(earlier, inlineText(after)), [earlier, after])
   // Where nothing was before, all is new: there is no difference to show.
+  if (pieces.every(({ kind }) => kind === 'same')) return null
   if (earlier === '')
     return (
       <p className="version-text" lang="en">
         {inlineText(after)}
       </p>
     )
-  if (pieces.every(({ kind }) => kind === 'same')) return null
   return (
     <p className="version-text" lang="en">
       {pieces.map(({ kind, text }, at) =>
