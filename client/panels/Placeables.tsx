@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../announce.ts'
 import { usePlaceables } from '../checks/hooks.ts'
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Numbers, dates and document numbers of the source with their English, to insert by click or key. */
-export function Placeables({ session, row, target }: Props): ReactNode {
+export const Placeables = memo(function Placeables({ session, row, target }: Props): ReactNode {
   const { t } = useTranslation()
   const entries = placeableEntries(usePlaceables(session, row))
   if (entries.length === 0) return null
@@ -61,4 +61,4 @@ export function Placeables({ session, row, target }: Props): ReactNode {
       </ol>
     </section>
   )
-}
+})

@@ -1,4 +1,12 @@
-import { Suspense, type FocusEvent, type MouseEvent, type PointerEvent, type ReactNode } from 'react'
+import {
+  memo,
+  Suspense,
+  useDeferredValue,
+  type FocusEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../announce.ts'
 import { useRow, useTerms } from '../editor/hooks.ts'
@@ -14,12 +22,14 @@ import { termEntries, type TermEntry } from './termEntries.ts'
 import { allowedEnglish, forbiddenEnglish, usesTerm } from './termUse.ts'
 
 function TermsBody({ session, row }: { session: DocumentSession; row: string }): ReactNode {
-  const target = useRow(session, row)?.targetText ?? ''
+  const shown = useRow(session, row)
+  // A key is painted first; which terms it has used is said right after it.
+  const target = useDeferredValue(shown?.targetText ?? '')
   return (
     <>
       <TermList session={session} row={row} target={target} />
       <Suspense fallback={null}>
-        <TermsFoot session={session} row={row} />
+        <TermsFoot session={session} row={row} source={shown?.sourceText ?? ''} />
       </Suspense>
       <Placeables session={session} row={row} target={target} />
     </>
@@ -32,7 +42,7 @@ interface ListProps {
   target: string
 }
 
-function TermList({ session, row, target }: ListProps): ReactNode {
+const TermList = memo(function TermList({ session, row, target }: ListProps): ReactNode {
   const { t } = useTranslation()
   const hits = useTerms(session, row)
   if (!hits) return <p className="panel-empty">{t('terms.loading')}</p>
@@ -63,7 +73,7 @@ function TermList({ session, row, target }: ListProps): ReactNode {
       </ol>
     </>
   )
-}
+})
 
 interface ItemProps {
   session: DocumentSession

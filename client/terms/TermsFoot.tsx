@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../commandScope.tsx'
 import type { DocumentSession } from '../editor/session.ts'
@@ -11,8 +11,15 @@ import { termDoor } from './door.ts'
 import { restoreException } from './exceptions.ts'
 import { useExceptions } from './queries.ts'
 
-/** Under the terms of a segment: new terms, candidates, and words somebody said are no terms here. */
-export function TermsFoot({ session, row }: { session: DocumentSession; row: string }): ReactNode {
+export interface TermsFootProps {
+  session: DocumentSession
+  row: string
+  /** Its text in the source. */
+  source: string
+}
+
+/** Under the terms of a segment: new terms, candidates, and words somebody said are no terms here. No key changes it. */
+export const TermsFoot = memo(function TermsFoot({ session, row, source }: TermsFootProps): ReactNode {
   const { t } = useTranslation()
   const { run } = useCommands()
   const keep = (event: { preventDefault(): void }): void => event.preventDefault()
@@ -38,15 +45,14 @@ export function TermsFoot({ session, row }: { session: DocumentSession; row: str
           {t('termWork.candidates.open')}
         </button>
       </div>
-      <NoTermsHere session={session} row={row} />
+      <NoTermsHere session={session} row={row} source={source} />
     </div>
   )
-}
+})
 
-function NoTermsHere({ session, row }: { session: DocumentSession; row: string }): ReactNode {
+function NoTermsHere({ session, row, source }: TermsFootProps): ReactNode {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const source = session.row(row)?.sourceText ?? ''
   const here = useExceptions(session.document.id).data?.filter(
     ({ segment, surface }) => segment === row || (segment === null && source.includes(surface)),
   )

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SegmentStatus } from '../../core/model/status.ts'
 
@@ -33,8 +33,8 @@ interface Props {
   size?: number
 }
 
-/** Status of a segment, with its name for screen readers and as a tooltip. */
-export function StatusIcon({ status, locked = false, size = 16 }: Props): ReactNode {
+/** Status of a segment, with its name for screen readers and as a tooltip. Drawn anew only when it changes. */
+export const StatusIcon = memo(function StatusIcon({ status, locked = false, size = 16 }: Props): ReactNode {
   const { t } = useTranslation()
   const name = locked ? `${t(`status.${status}`)} · ${t('status.locked')}` : t(`status.${status}`)
   return (
@@ -50,4 +50,4 @@ export function StatusIcon({ status, locked = false, size = 16 }: Props): ReactN
       {locked ? padlock : shapes[status]}
     </svg>
   )
-}
+})

@@ -1,8 +1,8 @@
-import { useSyncExternalStore, type ReactNode } from 'react'
+import { memo, useSyncExternalStore, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../commandScope.tsx'
 import { allowed } from '../../command.ts'
-import { commands, onCommands } from '../../commands.ts'
+import { commandById, commands, onCommands } from '../../commands.ts'
 import { ariaKeys } from '../../keys.ts'
 import { useActive, useIds, useRole, useRow } from '../../editor/hooks.ts'
 import type { DocumentSession } from '../../editor/session.ts'
@@ -36,7 +36,7 @@ interface Props {
 /** The active row's buttons, drawn from the commands, and its worst issue. */
 export function RowActions({ session, id, onIssues }: Props): ReactNode {
   const { t } = useTranslation()
-  const { context, run } = useCommands()
+  const { context } = useCommands()
   const row = useRow(session, id)
   // What can be joined changes with the structure; the context follows the active row.
   useIds(session)
@@ -59,29 +59,45 @@ export function RowActions({ session, id, onIssues }: Props): ReactNode {
           // Most sentences end where they should: the button would be in the way, the key is always there.
           if (name === 'neverBreak' && (refusal !== undefined || !abbreviated.test(row.sourceText.trimEnd())))
             return null
-          const label = t(command.labelKey)
-          return (
-            <button
-              key={name}
-              type="button"
-              className={`button button-small${main ? (approves ? ' button-review' : ' button-primary') : ''}`}
-              title={refusal ?? label}
-              aria-disabled={refusal !== undefined}
-              aria-label={label}
-              // Tab goes from row to row; every one of these has its key.
-              tabIndex={-1}
-              aria-keyshortcuts={ariaKeys(command.keys[0])}
-              // The caret stays in the translation.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => run(name)}
-            >
-              {t(command.shortKey ?? command.labelKey)}
-              {main ? <Kbd keys="Mod+Enter" /> : null}
-            </button>
-          )
+          const look = main ? (approves ? 'button-review' : 'button-primary') : undefined
+          return <ActionButton key={name} name={name} look={look} refusal={refusal} />
         })}
       </div>
       <FirstIssue session={session} id={id} onIssues={onIssues} />
     </>
   )
 }
+
+interface ButtonProps {
+  name: string
+  /** Of the main one. */
+  look: string | undefined
+  /** Why it cannot be done now. */
+  refusal: string | undefined
+}
+
+/** One of them; most keys change none. */
+const ActionButton = memo(function ActionButton({ name, look, refusal }: ButtonProps): ReactNode {
+  const { t } = useTranslation()
+  const { run } = useCommands()
+  const { labelKey, shortKey, keys } = commandById(name)
+  const label = t(labelKey)
+  return (
+    <button
+      type="button"
+      className={['button button-small', look].filter(Boolean).join(' ')}
+      title={refusal ?? label}
+      aria-disabled={refusal !== undefined}
+      aria-label={label}
+      // Tab goes from row to row; every one of these has its key.
+      tabIndex={-1}
+      aria-keyshortcuts={ariaKeys(keys[0])}
+      // The caret stays in the translation.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => run(name)}
+    >
+      {t(shortKey ?? labelKey)}
+      {look === undefined ? null : <Kbd keys="Mod+Enter" />}
+    </button>
+  )
+})

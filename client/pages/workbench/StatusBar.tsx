@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countWords } from '../../../core/language/words.ts'
 import { useIssues } from '../../checks/hooks.ts'
@@ -75,12 +75,13 @@ function IssueCount({ session, onIssues }: { session: DocumentSession; onIssues:
 }
 
 function RowWords({ session, id }: { session: DocumentSession; id: string }): ReactNode {
-  const { t } = useTranslation()
   const row = useRow(session, id)
   if (!row) return null
-  return (
-    <span className="statusbar-words">
-      {t('statusbar.words', { source: countWords(row.sourceText), target: countWords(row.targetText) })}
-    </span>
-  )
+  return <WordCounts source={countWords(row.sourceText)} target={countWords(row.targetText)} />
 }
+
+/** Most keys change no count. */
+const WordCounts = memo(function WordCounts(counts: { source: number; target: number }): ReactNode {
+  const { t } = useTranslation()
+  return <span className="statusbar-words">{t('statusbar.words', counts)}</span>
+})
