@@ -1,4 +1,4 @@
-import type { DocumentEvent, RouteBody, RouteReply } from '../core/api.ts'
+import type { RouteBody, RouteReply } from '../core/api.ts'
 import { AppError } from '../core/errors.ts'
 import type { Actor } from '../core/model/permissions.ts'
 import { SCHEMA_VERSION } from '../core/model/schema.ts'
@@ -7,6 +7,7 @@ import { requireDocument } from './find.ts'
 import { once, requestKey } from './idempotent.ts'
 import { newId } from './ids.ts'
 import { eventOf } from './present.ts'
+import { Recorded } from './recorded.ts'
 import { isUntouched, plannedJoins, type PlannedJoin } from './resegment.ts'
 import type { Restructuring } from './restructure/change.ts'
 import { join } from './restructure/join.ts'
@@ -33,10 +34,10 @@ export async function addAbbreviation(
   const { project } = await requireDocument(deps.store.read, document)
   const planned = await plannedJoins(deps.store.read, project, abbreviation)
   const key = requestKey(request, ['addAbbreviation', document, abbreviation])
-  return inProject(deps, project, async (tx, at, record) =>
+  return inProject(deps, project, async (tx, at, recorded) =>
     once(tx, key, at, async () => {
       const settings = await setAbbreviation(tx, project, abbreviation, true, at)
-      const events = await joinAll(restructuring(deps, tx, actor, request, at), planned, record)
+      const events = await joinAll(restructuring(deps, tx, actor, request, at, recorded), planned, recorded)
       return { settings, joined: events.length, events }
     }),
   )
@@ -55,15 +56,15 @@ export async function undoAbbreviation(
   const abbreviation = request.abbreviation.normalize('NFC')
   const { project } = await requireDocument(deps.store.read, document)
   const key = requestKey(request, ['undoAbbreviation', document, abbreviation, request.events])
-  return inProject(deps, project, async (tx, at, record) =>
+  return inProject(deps, project, async (tx, at, recorded) =>
     once(tx, key, at, async () => {
       const settings = await setAbbreviation(tx, project, abbreviation, false, at)
-      const now = restructuring(deps, tx, actor, request, at)
+      const now = restructuring(deps, tx, actor, request, at, recorded)
       const kept: typeof request.events = []
       // The latest first: a segment may have taken in several, one after the other.
       for (const event of request.events.toSorted((a, b) => b.n - a.n)) {
         const inverse = await takeBack(now, project, event)
-        if (inverse) record(inverse)
+        if (inverse) recorded.add(inverse.document, eventOf(inverse))
         else kept.push(event)
       }
       return { settings, restored: request.events.length - kept.length, kept }
@@ -75,18 +76,14 @@ export async function undoAbbreviation(
 async function inProject<T>(
   deps: Parts,
   project: string,
-  work: (tx: WriteQueries, at: number, record: (event: EventRecord) => void) => Promise<T>,
+  work: (tx: WriteQueries, at: number, recorded: Recorded) => Promise<T>,
 ): Promise<T> {
   const { reply, recorded } = await deps.store.write(async (tx) => {
-    const recorded = new Map<string, DocumentEvent[]>()
-    const reply = await work(tx, deps.now(), (event) => {
-      const known = recorded.get(event.document)
-      if (known) known.push(eventOf(event))
-      else recorded.set(event.document, [eventOf(event)])
-    })
+    const recorded = new Recorded()
+    const reply = await work(tx, deps.now(), recorded)
     return { reply, recorded }
   })
-  for (const [document, events] of recorded) deps.hub.publish(document, events)
+  recorded.publish(deps.hub)
   await announceSettings(deps, project)
   return reply
 }
@@ -99,6 +96,7 @@ function restructuring(
   actor: Actor,
   { client, requestId }: { client: string; requestId: string },
   at: number,
+  recorded: Recorded,
 ): InDocument {
   return async (document) => ({
     tx,
@@ -110,13 +108,14 @@ function restructuring(
     kinds: await kinds.of(tx, document),
     at,
     newId,
+    carried: (segment) => recorded.carry(document, segment),
   })
 }
 
 async function joinAll(
   inDocument: InDocument,
   planned: readonly PlannedJoin[],
-  record: (event: EventRecord) => void,
+  recorded: Recorded,
 ): Promise<{ document: string; n: number }[]> {
   const events: { document: string; n: number }[] = []
   /** Where segments went that this very request has joined to the one before. */
@@ -129,7 +128,7 @@ async function joinAll(
     if (one.version !== here.version || two.version !== second.version) continue
     const event = await join(now, one, two)
     taken.set(two.id, { id: one.id, version: one.version + 1 })
-    record(event)
+    recorded.add(document, eventOf(event))
     events.push({ document, n: event.n })
   }
   return events

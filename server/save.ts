@@ -10,6 +10,7 @@ import { once, requestKey } from './idempotent.ts'
 import { eventOf } from './present.ts'
 import { moveWithEdits } from './review/anchors.ts'
 import { applySteps } from './steps.ts'
+import { announceCarried } from './suggestions/announce.ts'
 import { announceNews } from './workflow/notify.ts'
 import { recordSentBack } from './workflow/sent-back.ts'
 import type { EventRecord, SegmentRecord } from './store/records.ts'
@@ -55,7 +56,7 @@ export async function save(
   })
   deps.hub.publish(document, events)
   announceNews(deps.hub, told)
-  for (const segment of carried) deps.hub.announce(document, { type: 'review', what: 'suggestion', segment })
+  announceCarried(deps.hub, document, carried)
   return reply
 }
 

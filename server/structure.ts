@@ -11,6 +11,7 @@ import { join } from './restructure/join.ts'
 import { split } from './restructure/split.ts'
 import { undo } from './restructure/undo.ts'
 import type { EventRecord } from './store/records.ts'
+import { announceCarried } from './suggestions/announce.ts'
 
 /**
  * Splits, joins, or takes one of these back (DESIGN §16, "Split, join, undo"):
@@ -23,6 +24,7 @@ export async function restructure(
   request: StructureRequest,
 ): Promise<{ event: DocumentEvent }> {
   const key = requestKey(request, [document, request.op])
+  const carried: string[] = []
   const reply = await deps.store.write(async (tx) => {
     const at = deps.now()
     return once(tx, key, at, async () => {
@@ -37,11 +39,13 @@ export async function restructure(
         kinds: await deps.kinds.of(tx, document),
         at,
         newId,
+        carried: (segment) => void carried.push(segment),
       }
       return { event: eventOf(await perform(now, request.op)) }
     })
   })
   deps.hub.publish(document, [reply.event])
+  announceCarried(deps.hub, document, carried)
   return reply
 }
 

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts'
 import { once, requestKey } from '../idempotent.ts'
 import { newId } from '../ids.ts'
 import { eventOf, type Before } from '../present.ts'
+import { Recorded } from '../recorded.ts'
 import { moveWithEdits } from '../review/anchors.ts'
 import { applySteps } from '../steps.ts'
 import type { WriteQueries } from '../store/store.ts'
@@ -56,18 +57,18 @@ export async function applyTermImpact(
   const key = requestKey(request, ['applyTermImpact', glossary, concept, from, to, request.segments])
   const { reply, recorded } = await deps.store.write(async (tx) => {
     const at = deps.now()
-    const recorded = new Map<string, DocumentEvent[]>()
+    const recorded = new Recorded()
     const reply = await once(tx, key, at, async () => {
       const batch = newId(at)
       const result: Reply = { batch, changed: 0, locked: [], stale: [], forbidden: [] }
       const applied: AppliedBatch = { glossary, concept, events: [] }
       for (const chosen of request.segments) {
-        const event = await applyOne({ tx, standing, batch, at }, chosen, planned.get(chosen.segment))
+        const event = await applyOne({ tx, standing, batch, at, recorded }, chosen, planned.get(chosen.segment))
         if (typeof event === 'string') result[event].push(chosen.segment)
         else {
           result.changed += 1
           applied.events.push({ document: chosen.document, n: event.n })
-          recorded.set(chosen.document, [...(recorded.get(chosen.document) ?? []), event])
+          recorded.add(chosen.document, event)
         }
       }
       // Kept like any reply, for thirty days.
@@ -76,7 +77,7 @@ export async function applyTermImpact(
     })
     return { reply, recorded }
   })
-  for (const [document, events] of recorded) deps.hub.publish(document, events)
+  recorded.publish(deps.hub)
   return reply
 }
 
@@ -130,10 +131,11 @@ interface Applying {
   standing: Standing
   batch: string
   at: number
+  recorded: Recorded
 }
 
 async function applyOne(
-  { tx, standing, batch, at }: Applying,
+  { tx, standing, batch, at, recorded }: Applying,
   { document, segment: id, version }: Chosen,
   planned: Planned | undefined,
 ): Promise<DocumentEvent | 'locked' | 'stale' | 'forbidden'> {
@@ -144,7 +146,7 @@ async function applyOne(
   if (segment.version !== version || planned?.version !== version || planned.document !== document) return 'stale'
   const { steps, status, target } = planned
   if (!(await tx.segments.update(id, version, { target, status }))) return 'stale'
-  await moveWithEdits(tx, segment, steps)
+  if (await moveWithEdits(tx, segment, steps)) recorded.carry(document, id)
   const before: Before = { source: segment.source, target: segment.target, status: segment.status }
   const event = {
     document,

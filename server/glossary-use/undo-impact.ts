@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts'
 import { requireGlossary } from '../glossary/rights.ts'
 import { once, requestKey } from '../idempotent.ts'
 import { eventOf, type Before } from '../present.ts'
+import { Recorded } from '../recorded.ts'
 import { moveWithEdits } from '../review/anchors.ts'
 import type { EventRecord } from '../store/records.ts'
 import type { WriteQueries } from '../store/store.ts'
@@ -30,7 +31,7 @@ export async function undoTermImpact(
   const key = requestKey(request, ['undoTermImpact', glossary, concept, request.batch])
   const { reply, recorded } = await deps.store.write(async (tx) => {
     const at = deps.now()
-    const recorded = new Map<string, DocumentEvent[]>()
+    const recorded = new Recorded()
     const reply = await once(tx, key, at, async () => {
       await requireGlossary(tx, glossary)
       const batch = (await tx.requests.get(impactClient, request.batch))?.reply as AppliedBatch | undefined
@@ -40,18 +41,22 @@ export async function undoTermImpact(
         const applied = await tx.events.get(document, n)
         // Gone with its document.
         if (applied?.segment === null || applied === null) continue
-        const restored = await restore({ tx, standing, request: request.requestId, at }, applied, applied.segment)
+        const restored = await restore(
+          { tx, standing, request: request.requestId, at, recorded },
+          applied,
+          applied.segment,
+        )
         if (typeof restored === 'string') result[restored].push(applied.segment)
         else {
           result.restored += 1
-          recorded.set(document, [...(recorded.get(document) ?? []), restored])
+          recorded.add(document, restored)
         }
       }
       return result
     })
     return { reply, recorded }
   })
-  for (const [document, events] of recorded) deps.hub.publish(document, events)
+  recorded.publish(deps.hub)
   return reply
 }
 
@@ -60,10 +65,11 @@ interface Restoring {
   standing: Standing
   request: string
   at: number
+  recorded: Recorded
 }
 
 async function restore(
-  { tx, standing, request, at }: Restoring,
+  { tx, standing, request, at, recorded }: Restoring,
   applied: EventRecord,
   id: string,
 ): Promise<DocumentEvent | 'changedSince' | 'locked' | 'forbidden'> {
@@ -75,7 +81,7 @@ async function restore(
   const { target, status } = before
   const back = inverse(before, steps)
   await tx.segments.update(id, segment.version, { target, status })
-  await moveWithEdits(tx, segment, back)
+  if (await moveWithEdits(tx, segment, back)) recorded.carry(applied.document, id)
   const event = {
     document: applied.document,
     kind: 'text' as const,

@@ -11,6 +11,7 @@ import { once, requestKey } from '../idempotent.ts'
 import { eventOf } from '../present.ts'
 import { moveWithEdits } from '../review/anchors.ts'
 import { applySteps } from '../steps.ts'
+import { announceCarried } from '../suggestions/announce.ts'
 import type { WriteQueries } from '../store/store.ts'
 import { requireAnySegment } from './segment-history.ts'
 
@@ -25,13 +26,14 @@ export async function restoreVersion(
   body: RouteBody<'restoreVersion'>,
 ): Promise<Reply> {
   const key = requestKey(body, ['restoreVersion', params, body.version, body.baseVersion])
-  const { reply, events } = await deps.store.write(async (tx) => {
+  const { reply, events, carried } = await deps.store.write(async (tx) => {
     const at = deps.now()
-    const events: DocumentEvent[] = []
-    const reply = await once(tx, key, at, () => restore(tx, actor, params, body, at, events))
-    return { reply, events }
+    const [events, carried]: [DocumentEvent[], string[]] = [[], []]
+    const reply = await once(tx, key, at, () => restore(tx, actor, params, body, { at, events, carried }))
+    return { reply, events, carried }
   })
   deps.hub.publish(params.document, events)
+  announceCarried(deps.hub, params.document, carried)
   return reply
 }
 
@@ -40,8 +42,7 @@ async function restore(
   actor: Actor,
   params: Params,
   { client, requestId, version, baseVersion }: RouteBody<'restoreVersion'>,
-  at: number,
-  events: DocumentEvent[],
+  { at, events, carried }: { at: number; events: DocumentEvent[]; carried: string[] },
 ): Promise<Reply> {
   const segment = await requireAnySegment(tx, params)
   const { id, document } = segment
@@ -60,7 +61,7 @@ async function restore(
   // A tag of before a split may be of the other part's source by now.
   if (!applied.ok) throw new AppError(applied.code, applied.params)
   const status = statusAfterEdit(segment.status, applied.text)
-  await moveWithEdits(tx, segment, steps)
+  if (await moveWithEdits(tx, segment, steps)) carried.push(id)
   if (!(await tx.segments.update(id, segment.version, { target: applied.target, status }))) {
     throw new Error(`segment ${id} changed inside its own write`)
   }

@@ -21,6 +21,8 @@ export interface Restructuring {
   kinds: readonly UnitKind[]
   at: number
   newId(): string
+  /** Suggestions for this segment have been carried over. */
+  carried(segment: string): void
 }
 
 /** What a split or join writes into its event, beside what `eventOf` adds. */

@@ -52,7 +52,8 @@ export async function absorb(
   // The tombstone keeps its texts: taking the join back needs them.
   const tombstone = await update(now, second, { joinedInto: first.id, joinedAt: whole.targetAt })
   const joined = await update(now, first, contentOf(whole.part))
-  await moveWithJoin(now.tx, first.id, second.id, { source: whole.sourceAt, target: whole.targetAt })
+  const at = { source: whole.sourceAt, target: whole.targetAt }
+  if (await moveWithJoin(now.tx, first.id, second.id, at)) now.carried(first.id)
   await now.tx.segments.renumber((await now.tx.segments.ofUnit(first.unit)).map((segment) => segment.id))
   return record(now, 'join', joined, tombstone, {
     before: { source: first.source, target: first.target, status: first.status },

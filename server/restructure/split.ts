@@ -91,10 +91,11 @@ async function finish(
   undoes: number | null,
 ): Promise<EventRecord> {
   const first = await update(now, segment, contentOf(halves.first))
-  await moveWithSplit(now.tx, first.id, second.id, {
+  const carried = await moveWithSplit(now.tx, first.id, second.id, {
     source: cutOf(sourceOf(segment), halves.first.source, halves.second.source),
     target: cutOf(targetOf(segment), halves.first.target, halves.second.target),
   })
+  if (carried) now.carried(first.id)
   await now.tx.segments.renumber(order)
   return record(now, 'split', first, second, {
     before: { source: segment.source, target: segment.target, status: segment.status },

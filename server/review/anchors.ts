@@ -63,13 +63,13 @@ export interface Cut {
   secondFrom: number
 }
 
-/** After a split; what is about the segment as a whole stays with the first part. */
+/** After a split; what is about the segment as a whole stays with the first part. True when somebody suggests something there. */
 export async function moveWithSplit(
   tx: WriteQueries,
   first: string,
   second: string,
   cuts: Record<'source' | 'target', Cut>,
-): Promise<void> {
+): Promise<boolean> {
   for (const places of placesOf(tx)) {
     for (const { id, anchor } of await places.anchored(first)) {
       if (!anchor?.span) continue
@@ -78,21 +78,21 @@ export async function moveWithSplit(
       await places.move(id, part?.second ? second : first, part?.span ?? null)
     }
   }
-  await carryWithSplit(tx, first, second, cuts.target)
+  return carryWithSplit(tx, first, second, cuts.target)
 }
 
-/** After a join: what was said about the second is said about the whole. `at`: where its sides begin there. */
+/** After a join: what was said about the second is said about the whole. `at`: where its sides begin there. True when somebody suggests something there. */
 export async function moveWithJoin(
   tx: WriteQueries,
   first: string,
   second: string,
   at: Record<'source' | 'target', number>,
-): Promise<void> {
+): Promise<boolean> {
   for (const places of placesOf(tx)) {
     for (const { id, anchor } of await places.anchored(second)) {
       if (anchor?.span) await places.move(id, first, joinSpan(anchor.span, at[anchor.side]))
     }
     await places.handOver(second, first)
   }
-  await carryWithJoin(tx, first, second, at.target)
+  return carryWithJoin(tx, first, second, at.target)
 }

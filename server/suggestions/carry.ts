@@ -44,18 +44,19 @@ interface Cut {
   secondFrom: number
 }
 
-/** After a split: to the part in which it changes something; over the cut it is in conflict, and whole. */
-export async function carryWithSplit(tx: WriteQueries, first: string, second: string, cut: Cut): Promise<void> {
+/** After a split: to the part in which it changes something; over the cut it is in conflict, and whole. True when there was one. */
+export async function carryWithSplit(tx: WriteQueries, first: string, second: string, cut: Cut): Promise<boolean> {
   const records = await tx.suggestions.ofSegment(first)
-  if (records.length === 0) return
+  if (records.length === 0) return false
   const parts = await tx.segments.many([first, second])
   const [one, two] = [first, second].map((id) => parts.find((part) => part.id === id))
-  if (!one || !two) return
+  if (!one || !two) throw new RangeError('parts of a split that are not there')
   for (const record of records) {
     await tx.suggestions.replace(
       intoPart(record, one, two, cut) ?? conflictOr(carried(record, one), carried(record, two)),
     )
   }
+  return true
 }
 
 /** What lies in one part alone goes there, though it changes words next to the cut; null for anything else. */
@@ -93,12 +94,12 @@ const placed = (record: SuggestionRecord, { id, version, target }: Standing, tex
   version: record.version + 1,
 })
 
-/** After a join: all stand on the whole; two of one person become one. `at`: where the second target begins in it. */
-export async function carryWithJoin(tx: WriteQueries, first: string, second: string, at: number): Promise<void> {
+/** After a join: all stand on the whole; two of one person become one. `at`: where the second target begins in it. True when there was one. */
+export async function carryWithJoin(tx: WriteQueries, first: string, second: string, at: number): Promise<boolean> {
   const [own, taken] = [await tx.suggestions.ofSegment(first), await tx.suggestions.ofSegment(second)]
-  if (own.length + taken.length === 0) return
+  if (own.length + taken.length === 0) return false
   const whole = await tx.segments.get(first)
-  if (!whole) return
+  if (!whole) throw new RangeError('a joined segment that is not there')
   const node = inlineToNode('target', whole.target)
   const standing = own.map((record) => intoWhole(record, whole, node, 0) ?? carried(record, whole))
   for (const record of taken) {
@@ -112,6 +113,7 @@ export async function carryWithJoin(tx: WriteQueries, first: string, second: str
     } else standing.push(moved)
   }
   for (const record of standing) await tx.suggestions.replace(record)
+  return true
 }
 
 /** A suggestion for one part on both: what it says for its part, with the other part as it is. Null where its base is no part. */

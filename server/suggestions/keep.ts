@@ -2,6 +2,7 @@ import type { RouteBody, Suggestion } from '../../core/api.ts'
 import { AppError } from '../../core/errors.ts'
 import { inlineText, inlineToNode, nodeToInline, type Inline } from '../../core/model/inline.ts'
 import type { Actor } from '../../core/model/permissions.ts'
+import { stateOfVersion } from '../../core/review/history/replay.ts'
 import { mergeSuggestion } from '../../core/review/hunks.ts'
 import type { Deps } from '../deps.ts'
 import { requireDocument } from '../find.ts'
@@ -33,7 +34,9 @@ export async function keepSuggestion(
       const mine = (await tx.suggestions.ofSegment(id)).find(({ author }) => author === actor.user)
       if ((mine?.version ?? 0) !== ifVersion) throw new AppError('suggestion.outdated')
       const wanted = normal(text)
-      const checked = checkTarget(segment.source, [segment.target, ...(mine ? [mine.text, mine.base] : [])], wanted)
+      const base = await baseOf(tx, segment, mine, baseVersion)
+      const known = [segment.target, base, ...(mine ? [mine.text, mine.base] : [])]
+      const checked = checkTarget(segment.source, known, wanted)
       if (!checked.ok) throw new AppError(checked.code, checked.params)
       const fresh: SuggestionRecord = mine ?? {
         ...{ id: newId(at), document, segment: id, author: actor.user, decided: null, createdAt: at },
@@ -46,7 +49,6 @@ export async function keepSuggestion(
           updatedAt: at,
         },
       }
-      const base = await baseOf(tx, segment, mine, baseVersion)
       const record = {
         ...standing(fresh, segment, base, baseVersion, wanted),
         version: fresh.version + 1,
@@ -72,7 +74,7 @@ function normal(text: Inline): Inline {
   }
 }
 
-/** The target that the author changed. Throws suggestion.outdated where it is not known any more. */
+/** The target that the author changed: an older one is rebuilt from the log. Throws suggestion.outdated where the segment had no such version of its own. */
 async function baseOf(
   tx: WriteQueries,
   segment: SegmentRecord,
@@ -83,9 +85,11 @@ async function baseOf(
   if (baseVersion > segment.version) throw new AppError('save.unknownVersion')
   if (mine?.baseVersion === baseVersion) return mine.base
   // Versions rise with the status, too: then the text is still the one that was seen.
-  const events = await tx.events.ofSegment(segment.document, segment.id, baseVersion)
-  if (events.some(({ kind }) => kind !== 'status' && kind !== 'lock')) throw new AppError('suggestion.outdated')
-  return segment.target
+  const since = await tx.events.ofSegment(segment.document, segment.id, baseVersion)
+  if (since.every(({ kind }) => kind === 'status' || kind === 'lock')) return segment.target
+  const then = stateOfVersion(segment.id, await tx.events.ofSegment(segment.document, segment.id, -1), baseVersion)
+  if (!then) throw new AppError('suggestion.outdated')
+  return then.target
 }
 
 /** The suggestion on the text of now, or in conflict with it. */

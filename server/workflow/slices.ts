@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { newId } from '../ids.ts'
 import { eventOf, type Before } from '../present.ts'
 import { moveWithEdits } from '../review/anchors.ts'
+import { announceCarried } from '../suggestions/announce.ts'
 import type { EventRecord, SegmentRecord } from '../store/records.ts'
 import type { SegmentChange, WriteQueries } from '../store/store.ts'
 import type { BatchRecord } from '../store/workflow-records.ts'
@@ -21,6 +22,8 @@ export interface Running {
   /** As it will be kept at the end of the write. */
   batch: BatchRecord
   events: DocumentEvent[]
+  /** Segments whose suggestions have been carried over. */
+  carried: string[]
 }
 
 interface Work {
@@ -38,8 +41,9 @@ export async function inSlices(
   work: Work,
 ): Promise<BatchResult> {
   for (;;) {
-    const { batch, events } = await store.write((tx) => slice(tx, work, now))
+    const { batch, events, carried } = await store.write((tx) => slice(tx, work, now))
     hub.publish(batch.document, events)
+    announceCarried(hub, batch.document, carried)
     if (batch.done < 0) return { batch: batch.id, changed: batch.changed, refused: batch.refused }
     await breathe()
   }
@@ -49,15 +53,15 @@ async function slice(
   tx: WriteQueries,
   { begin, count, each, finish }: Work,
   now: () => number,
-): Promise<{ batch: BatchRecord; events: DocumentEvent[] }> {
+): Promise<Omit<Running, 'tx'>> {
   const found = await tx.workflow.batchOf(begin.client, begin.request)
   if (found && found.bodyHash !== begin.bodyHash) throw new AppError('request.reused')
   const at = now()
   const empty = { done: 0, changed: 0, refused: [], firstEvent: null, lastEvent: null }
   const batch: BatchRecord = found ?? { ...begin, ...empty, id: newId(at), at }
-  if (batch.done < 0) return { batch, events: [] }
+  if (batch.done < 0) return { batch, events: [], carried: [] }
   if (!found) await tx.workflow.insertBatch(batch)
-  const running: Running = { tx, batch, events: [] }
+  const running: Running = { tx, batch, events: [], carried: [] }
   const until = performance.now() + sliceMs
   const last = Math.min(count, batch.done + sliceRows)
   do await each(running, batch.done++)
@@ -67,7 +71,7 @@ async function slice(
     batch.done = -1
   }
   await tx.workflow.advanceBatch(batch)
-  return { batch, events: running.events }
+  return running
 }
 
 export function refuse({ batch }: Running, segment: string, code: ErrorCode): void {
@@ -82,7 +86,7 @@ export async function commitChange(
   undoes: number | null = null,
 ): Promise<SegmentRecord> {
   const { tx, batch } = running
-  if (change.kind === 'text') await moveWithEdits(tx, segment, change.steps)
+  if (change.kind === 'text' && (await moveWithEdits(tx, segment, change.steps))) running.carried.push(segment.id)
   const set = changeOf(change)
   if (!(await tx.segments.update(segment.id, segment.version, set))) {
     throw new Error(`segment ${segment.id} changed inside its own write`)

@@ -128,6 +128,13 @@ function after(segment: string, before: SegmentState, event: LoggedEvent): Segme
   }
 }
 
+/** The segment at a version of its own, among all its events; null where it had no such version, or another segment held its text then. */
+export function stateOfVersion(segment: string, events: readonly LoggedEvent[], version: number): SegmentState | null {
+  if (version === 0 && events[0]?.segment === segment) return imported
+  const found = replay(segment, events).find(({ after }) => after.version === version)?.after
+  return found?.live ? found : null
+}
+
 /** The segment after event `n`; null where it was not there, or in another. */
 export function stateAt(segment: string, events: readonly LoggedEvent[], n: number): SegmentState | null {
   const [first] = events
