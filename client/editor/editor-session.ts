@@ -66,12 +66,12 @@ export class EditorSession implements DocumentSession {
     this.noticeList = new Notices(() => this.topics.tell('notices'), parts.removeRecord)
     const { engine, rows, views } = this
     this.structure = new Structure(this.document.id, engine, rows, views, parts.newId, (notice) => this.notice(notice))
-    this.undoStack = new UndoStack(
-      this.model,
-      (event) => this.structure.takeBack(event),
-      () => this.topics.tell('history'),
-      () => views.branches,
-    )
+    this.undoStack = new UndoStack(this.model, {
+      takeBack: (event) => this.structure.takeBack(event),
+      changed: () => this.topics.tell('history'),
+      branches: () => views.branches,
+      again: (direction) => this[direction](),
+    })
     this.termHits = parts.terms(
       () => this.topics.tell('terms'),
       () => this.views.mounted(),
@@ -373,7 +373,7 @@ export class EditorSession implements DocumentSession {
   redo = (): void => this.visit((stack) => stack.redo())
 
   private visit(travel: (stack: UndoStack) => Revisited | undefined): void {
-    if (!this.views.settle()) return
+    if (!this.isOpen || !this.views.settle()) return
     const visited = travel(this.undoStack)
     if (visited) this.activate(visited.id, { caret: visited.caret })
   }
@@ -384,7 +384,7 @@ export class EditorSession implements DocumentSession {
   split = (id: string, sourceAt: number, targetAt: number): Promise<void> =>
     this.structure.split(id, sourceAt, targetAt).then((event) => this.undoStack.restructured(event))
   join = (id: string): Promise<void> => this.structure.join(id).then((event) => this.undoStack.restructured(event))
-  remember = (step: Undoable): void => this.undoStack.restructured(step)
+  remember = (step: Promise<Undoable | null>): void => this.undoStack.restructured(step)
   joinRefusal = (id: string): 'lastOfUnit' | 'locked' | 'lastRow' | undefined => this.structure.joinRefusal(id)
 
   flush(): Promise<boolean> {

@@ -86,8 +86,11 @@ export interface DocumentSession {
   joinRefusal(id: string): 'lastOfUnit' | 'locked' | 'lastRow' | undefined
   /** Offset of the caret in a row's target; the end when it has none. */
   targetCaret(id: string): number
-  /** What was done to many rows on the server is undone and done again with everything else. */
-  remember(step: Undoable): void
+  /**
+   * What is being done to many rows on the server is undone and done again with everything else; its place
+   * is where it began. null: nothing was done.
+   */
+  remember(step: Promise<Undoable | null>): void
   undo(): void
   redo(): void
   canUndo(): boolean
@@ -136,9 +139,9 @@ export interface RowView {
   locked: boolean
 }
 
-/** What the server did to many rows at once: taking it back gives what takes that back. */
+/** What the server did to many rows at once: taking it back gives what takes that back; null: it is to stay. */
 export interface Undoable {
-  takeBack(): Promise<Undoable>
+  takeBack(): Promise<Undoable | null>
 }
 
 export interface SaveState {

@@ -145,9 +145,10 @@ export class WorkflowRoom {
 
   /** The same on many, as one step of undo, and told. */
   async runMany(action: BatchAction, rows: readonly string[]): Promise<void> {
-    const result = await this.run(action, rows)
+    const running = this.run(action, rows)
+    this.session.remember(running.then((result) => (result && result.changed > 0 ? this.undoable(result.batch) : null)))
+    const result = await running
     if (!result) return
-    if (result.changed > 0) this.session.remember(this.undoable(result.batch))
     const undo = { label: i18next.t('workflow.undo'), run: () => this.session.undo() }
     const text = batchText(i18next.t, action.kind, result)
     announce(text)

@@ -221,7 +221,7 @@ export class FakeSession implements DocumentSession {
     return row.locked || next.locked ? 'locked' : undefined
   }
 
-  remember(_step: Undoable): void {
+  remember(_step: Promise<Undoable | null>): void {
     this.calls.push(['remember'])
   }
   undo(): void {
