@@ -8,12 +8,16 @@ export class Recorded {
   private readonly carried = new Map<string, string[]>()
 
   add(document: string, event: DocumentEvent): void {
-    this.events.set(document, [...(this.events.get(document) ?? []), event])
+    const known = this.events.get(document)
+    if (known) known.push(event)
+    else this.events.set(document, [event])
   }
 
   /** Suggestions for this segment have been carried over. */
   carry(document: string, segment: string): void {
-    this.carried.set(document, [...(this.carried.get(document) ?? []), segment])
+    const known = this.carried.get(document)
+    if (known) known.push(segment)
+    else this.carried.set(document, [segment])
   }
 
   publish(hub: Hub): void {
