@@ -135,10 +135,25 @@ export function refreshTerms(client: QueryClient): Promise<unknown> {
   ])
 }
 
-/** A change of the term base; what is shown is asked anew when it is done, also when it failed. */
-export function useTermChange<In, Out>(change: (input: In) => Promise<Out>) {
+/** Where the outcome of a change is told. */
+export interface Outcome<In, Out> {
+  done?: (answer: Out, input: In) => void
+  fail?: (error: Error) => void
+}
+
+/**
+ * A change of the term base; what is shown is asked anew when it is done, also
+ * when it failed. The outcome given here is told even when what asked for the
+ * change has gone from the screen meanwhile; one given to `mutate` is not.
+ */
+export function useTermChange<In, Out>(change: (input: In) => Promise<Out>, { done, fail }: Outcome<In, Out> = {}) {
   const client = useQueryClient()
-  return useMutation({ mutationFn: change, onSettled: () => refreshTerms(client) })
+  return useMutation({
+    mutationFn: change,
+    onSuccess: (answer, input) => done?.(answer, input),
+    onError: (error) => fail?.(error),
+    onSettled: () => refreshTerms(client),
+  })
 }
 
 export type Rights = 'read' | 'propose' | 'edit'

@@ -89,20 +89,20 @@ export function CandidatesDrawer({ session, door, telling, onClose }: Props): Re
 function useDecide(session: DocumentSession, telling: Telling): (candidate: Candidate) => void {
   const { t } = useTranslation()
   const params = { document: session.document.id }
-  const change = useTermChange(({ key, decision }: { key: string; decision: 'reject' | 'restore' }) =>
-    call('decideCandidate', { params, body: { key, decision } }),
+  const restore = useTermChange(
+    (key: string) => call('decideCandidate', { params, body: { key, decision: 'restore' } }),
+    { fail: telling.fail },
   )
-  return ({ key, text }) =>
-    change.mutate(
-      { key, decision: 'reject' },
-      {
-        onSuccess: () => {
-          const said = t('termWork.candidates.rejected', { term: text })
-          announce(said)
-          const run = (): void => change.mutate({ key, decision: 'restore' }, { onError: telling.fail })
-          telling.done(said, { label: t('commands.undo'), run })
-        },
-        onError: telling.fail,
+  const reject = useTermChange(
+    ({ key }: Candidate) => call('decideCandidate', { params, body: { key, decision: 'reject' } }),
+    {
+      done: (_, { key, text }) => {
+        const said = t('termWork.candidates.rejected', { term: text })
+        announce(said)
+        telling.done(said, { label: t('commands.undo'), run: () => restore.mutate(key) })
       },
-    )
+      fail: telling.fail,
+    },
+  )
+  return (candidate) => reject.mutate(candidate)
 }

@@ -142,11 +142,21 @@ function useImpact({ glossary, concept, from, to, before }: ImpactProps) {
 function useApply({ glossary, concept, from, to, before, onDone, onSay, onFail, onClose }: ImpactProps) {
   const { t } = useTranslation()
   const params = { glossary, concept }
-  const change = useTermChange(async (segments: readonly AffectedSegment[]) => {
-    await before?.()
-    const named = segments.map(({ document, segment, version }) => ({ document, segment, version }))
-    return call('applyTermImpact', { params, body: { ...written(), from, to, segments: named } })
-  })
+  const change = useTermChange(
+    async (segments: readonly AffectedSegment[]) => {
+      await before?.()
+      const named = segments.map(({ document, segment, version }) => ({ document, segment, version }))
+      return call('applyTermImpact', { params, body: { ...written(), from, to, segments: named } })
+    },
+    {
+      done: ({ batch, changed, locked, stale }) => {
+        const kept = locked.length + stale.length
+        const text = t(kept > 0 ? 'termWork.impact.donePartly' : 'termWork.impact.done', { count: changed, kept })
+        announce(text)
+        onDone(text, { label: t('commands.undo'), run: () => undo(batch) })
+      },
+    },
+  )
   const undo = (batch: string): void => {
     call('undoTermImpact', { params, body: { ...written(), batch } })
       .then(({ restored, changedSince, locked }) => {
@@ -157,15 +167,7 @@ function useApply({ glossary, concept, from, to, before, onDone, onSay, onFail, 
   }
   const run = (segments: readonly AffectedSegment[]): void => {
     if (change.isPending || segments.length === 0) return
-    change.mutate(segments, {
-      onSuccess: ({ batch, changed, locked, stale }) => {
-        onClose()
-        const kept = locked.length + stale.length
-        const text = t(kept > 0 ? 'termWork.impact.donePartly' : 'termWork.impact.done', { count: changed, kept })
-        announce(text)
-        onDone(text, { label: t('commands.undo'), run: () => undo(batch) })
-      },
-    })
+    change.mutate(segments, { onSuccess: onClose })
   }
   return { run, busy: change.isPending, error: change.error }
 }

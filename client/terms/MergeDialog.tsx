@@ -73,24 +73,27 @@ export function MergeDialog({ candidate, telling, onClose }: Props): ReactNode {
 
 function useMerge({ text }: Candidate, telling: Telling, onClose: () => void) {
   const { t } = useTranslation()
-  const change = useTermChange((concept: ConceptInfo) => {
-    const variant = {
-      lang: 'vi' as const,
-      text,
-      status: 'admitted' as const,
-      provisional: false,
-      type: 'variant' as const,
-    }
-    const draft = draftOf(concept)
-    return call('changeConcept', {
-      params: { glossary: concept.glossary, concept: concept.id },
-      body: { ...written(), ifVersion: concept.version ?? 0, concept: { ...draft, terms: [...draft.terms, variant] } },
-    })
-  })
-  const run = (concept: ConceptInfo): void =>
-    change.mutate(concept, {
-      onSuccess: ({ concept: merged, proposal }) => {
-        onClose()
+  const change = useTermChange(
+    (concept: ConceptInfo) => {
+      const variant = {
+        lang: 'vi' as const,
+        text,
+        status: 'admitted' as const,
+        provisional: false,
+        type: 'variant' as const,
+      }
+      const draft = draftOf(concept)
+      return call('changeConcept', {
+        params: { glossary: concept.glossary, concept: concept.id },
+        body: {
+          ...written(),
+          ifVersion: concept.version ?? 0,
+          concept: { ...draft, terms: [...draft.terms, variant] },
+        },
+      })
+    },
+    {
+      done: ({ concept: merged, proposal }, concept) => {
         const about = { term: text, concept: headwordOf(concept) }
         const said = t(proposal ? 'termWork.merge.proposed' : 'termWork.merge.done', about)
         announce(said)
@@ -102,6 +105,8 @@ function useMerge({ text }: Candidate, telling: Telling, onClose: () => void) {
         }
         telling.done(said, proposal ? undefined : { label: t('commands.undo'), run: undo })
       },
-    })
+    },
+  )
+  const run = (concept: ConceptInfo): void => change.mutate(concept, { onSuccess: onClose })
   return { run, isPending: change.isPending, error: change.error }
 }

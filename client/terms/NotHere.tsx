@@ -23,27 +23,28 @@ export function NotHere({ session, subject, telling, onDone }: Props): ReactNode
   const [mark] = useState(writtenOnce)
   const { concept, row, start, end } = subject
   const surface = session.row(row)?.sourceText.slice(start, end) ?? ''
-  const add = useTermChange(async (scope: 'segment' | 'document') => {
-    const about = { scope, segment: row, glossary: concept.glossary, concept: concept.id, surface }
-    const params = { document: session.document.id }
-    return call('addTermException', { params, body: { ...about, ...mark(about) } })
-  })
-  const say = (scope: 'segment' | 'document'): void =>
-    add.mutate(scope, {
-      onSuccess: (exception) => {
+  // The card goes with its hit, often before the answer is here: the way back is offered all the same.
+  const add = useTermChange(
+    async (scope: 'segment' | 'document') => {
+      const about = { scope, segment: row, glossary: concept.glossary, concept: concept.id, surface }
+      const params = { document: session.document.id }
+      return call('addTermException', { params, body: { ...about, ...mark(about) } })
+    },
+    {
+      done: (exception, scope) => {
         refreshHits(session, concept)
         telling.done(t(`termWork.notHere.done.${scope}`, { term: surface }), {
           label: t('commands.undo'),
           run: () => void restoreException(session, exception).catch(telling.fail),
         })
-        onDone()
       },
-      onError: telling.fail,
-    })
+      fail: telling.fail,
+    },
+  )
   const items = (['segment', 'document'] as const).map((scope) => ({
     id: scope,
     label: t(`termWork.notHere.${scope}`),
-    run: () => say(scope),
+    run: () => add.mutate(scope, { onSuccess: onDone }),
   }))
   return (
     <Menu

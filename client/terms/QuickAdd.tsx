@@ -152,8 +152,24 @@ const term = (lang: 'vi' | 'en', text: string) => ({ lang, text, status: 'prefer
 function useAdd(session: DocumentSession, telling: Telling, onClose: () => void) {
   const { t } = useTranslation()
   const [mark] = useState(writtenOnce)
-  const change = useTermChange(({ glossary, concept }: { glossary: string; concept: ConceptDraft }) =>
-    call('addConcept', { params: { glossary }, body: { concept, ...mark([glossary, concept]) } }),
+  const change = useTermChange(
+    ({ glossary, concept }: { vi: string; glossary: string; concept: ConceptDraft }) =>
+      call('addConcept', { params: { glossary }, body: { concept, ...mark([glossary, concept]) } }),
+    {
+      done: ({ concept: added, proposal, alike }, { vi, glossary }) => {
+        const said = t(proposal ? 'glossary.add.proposed' : 'glossary.add.done', { term: vi })
+        const others = alike.filter(({ id }) => id !== added?.id)
+        const warned = t('glossary.add.alike', { count: others.length, terms: others.map(headwordOf).join(', ') })
+        const text = others.length > 0 ? `${said} ${warned}` : said
+        announce(text)
+        const run = (): void => {
+          if (added) void undo(glossary, added.id, added.version ?? 1).catch(telling.fail)
+        }
+        const takeBack = proposal ? (): void => void withdraw(glossary, proposal.id).catch(telling.fail) : run
+        telling.done(text, { label: t('commands.undo'), run: takeBack })
+        void session.refreshTerms(session.active() === null ? [] : [session.active() ?? ''])
+      },
+    },
   )
   const undo = async (glossary: string, concept: string, version: number): Promise<void> => {
     await call('deleteConcept', { params: { glossary, concept }, query: { ifVersion: version } })
@@ -169,25 +185,7 @@ function useAdd(session: DocumentSession, telling: Telling, onClose: () => void)
       caseRule: 'fold',
       terms: [term('vi', vi), term('en', en)],
     }
-    change.mutate(
-      { glossary, concept },
-      {
-        onSuccess: ({ concept: added, proposal, alike }) => {
-          onClose()
-          const said = t(proposal ? 'glossary.add.proposed' : 'glossary.add.done', { term: vi })
-          const others = alike.filter(({ id }) => id !== added?.id)
-          const warned = t('glossary.add.alike', { count: others.length, terms: others.map(headwordOf).join(', ') })
-          const text = others.length > 0 ? `${said} ${warned}` : said
-          announce(text)
-          const run = (): void => {
-            if (added) void undo(glossary, added.id, added.version ?? 1).catch(telling.fail)
-          }
-          const takeBack = proposal ? (): void => void withdraw(glossary, proposal.id).catch(telling.fail) : run
-          telling.done(text, { label: t('commands.undo'), run: takeBack })
-          void session.refreshTerms(session.active() === null ? [] : [session.active() ?? ''])
-        },
-      },
-    )
+    change.mutate({ vi, glossary, concept }, { onSuccess: onClose })
   }
   return { save, isPending: change.isPending, error: change.error }
 }

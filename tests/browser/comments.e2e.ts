@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 import type { Browser, Page } from 'playwright-core'
 import type { Role } from '../../core/model/permissions.ts'
 import { edit, saveBody, typed } from '../builders/client-edits.ts'
-import { axe, launchBrowser, until, visit, type Visitor } from '../builders/browser.ts'
+import { axe, gate, launchBrowser, until, visit, type Visitor } from '../builders/browser.ts'
 import { telex } from '../builders/browser-typing.ts'
 import { openDocument, reviewReady, saved, shown, target } from '../builders/browser-workbench.ts'
 import { aDocument, startTestServer, type TestServer } from '../builders/server.ts'
@@ -141,10 +141,28 @@ describe('two people speak about a translation', () => {
   })
 
   test('resolved by both at once it is resolved; the chip counts what is open', async () => {
-    const resolve = (page: Page) => card(page, 'Which one?').getByRole('button', { name: 'Resolve' }).click()
-    await Promise.all([resolve(translator), resolve(reviewer)])
-    await until('resolved', async () => (await threads()).some(({ resolved }) => resolved))
+    // Neither hears of the other before both have pressed: their requests wait for one another.
+    const both = gate()
+    const answers: number[] = []
+    let pressed = 0
     for (const page of [translator, reviewer]) {
+      await page.route('**/threads/*', async (route) => {
+        // What has been read is told at the same address.
+        if (route.request().method() !== 'PATCH') return route.continue()
+        if (++pressed === 2) both.open()
+        await both.opened
+        const response = await route.fetch()
+        answers.push(response.status())
+        await route.fulfill({ response })
+      })
+      await card(page, 'Which one?').getByRole('button', { name: 'Resolve' }).click()
+    }
+    await until('both are answered', () => answers.length === 2)
+    expect(answers).toEqual([200, 200])
+    expect((await threads()).filter(({ resolved }) => resolved)).toHaveLength(1)
+    for (const page of [translator, reviewer]) {
+      await page.unroute('**/threads/*')
+      expect(await page.getByRole('region', { name: 'Messages' }).innerText()).toBe('')
       await page.locator('[data-filter="comments"] .count').getByText('1', { exact: true }).waitFor()
       await page.getByText('1 resolved', { exact: true }).waitFor()
     }

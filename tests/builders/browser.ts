@@ -86,6 +86,13 @@ export async function until<T>(what: string, probe: () => T | Promise<T>, ms = 1
   }
 }
 
+/** Something waits until this is opened: requests that are to arrive together, or an answer that comes late. */
+export function gate(): { opened: Promise<void>; open: () => void } {
+  let open = (): void => undefined
+  const opened = new Promise<void>((resolve) => (open = resolve))
+  return { opened, open }
+}
+
 /** Serious and critical findings of axe on the page as it stands, one line each. */
 export async function axe(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
