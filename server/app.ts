@@ -18,6 +18,7 @@ import { Live } from './live/live.ts'
 import { openApi } from './openapi.ts'
 import { clientRoutes } from './routes/client.ts'
 import { handlers } from './routes/index.ts'
+import { oidcCallback } from './routes/oidc-callback.ts'
 import { registerRoutes } from './routes/register.ts'
 import { TermHits } from './terms.ts'
 
@@ -56,6 +57,8 @@ export function createApp(given: AppDeps): App {
   // Entity tags of API replies would cost a hash each and are never asked for.
   app.disable('etag')
   app.use(securityHeaders(), deps.gate.hostGuard, compressed())
+  // Before the guard against other sites: a provider is one, and a sign-in has its own proof.
+  app.get('/api/oidc/callback', noStore, oidcCallback(deps))
   app.use('/api', apiRoutes(deps))
   if (deps.client !== undefined) app.use(clientRoutes(deps.client))
   app.use(() => {

@@ -3,6 +3,29 @@ import { AppError } from '../core/errors.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
 
+const loopback = new Set(['127.0.0.1', 'localhost', '::1', '[::1]'])
+
+/** Reached by this computer alone; any other address asks for an account. */
+export const isLoopback = (host: string): boolean => loopback.has(host)
+
+/** Signing in with an OpenID Connect provider. */
+const OidcSchema = z.object({
+  /** Its address, as it calls itself in what it signs; https, but for a provider on this computer. */
+  issuer: z
+    .url({ protocol: /^https?$/ })
+    .refine((issuer) => !issuer.startsWith('http:') || isLoopback(new URL(issuer).hostname)),
+  clientId: z.string().min(1),
+  /** A provider may do without, for clients that can keep none. */
+  clientSecret: z.string().optional(),
+  /** A file that holds it. */
+  clientSecretFile: z.string().optional(),
+  /** What people call it. */
+  name: z.string().max(80).optional(),
+  /** Whoever the provider knows may come in, into no project at first; else only who is expected here. */
+  join: z.stringbool().or(z.boolean()).optional(),
+})
+export type OidcConfig = z.infer<typeof OidcSchema>
+
 /** Settings of a server, already checked. */
 export const ConfigSchema = z.object({
   /** Directory of the store and its lock. */
@@ -26,6 +49,7 @@ export const ConfigSchema = z.object({
     .optional(),
   /** A proxy stands in front, and its forwarded headers are true. */
   trustProxy: z.stringbool().or(z.boolean()).optional(),
+  oidc: OidcSchema.optional(),
   /** Create the sample project at the first start. */
   sample: z.boolean(),
 })
@@ -42,32 +66,44 @@ const variables = {
   trustProxy: 'SONGNGU_TRUST_PROXY',
 } as const
 
-const loopback = new Set(['127.0.0.1', 'localhost', '::1', '[::1]'])
+const oidcVariables = {
+  issuer: 'SONGNGU_OIDC_ISSUER',
+  clientId: 'SONGNGU_OIDC_CLIENT_ID',
+  clientSecret: 'SONGNGU_OIDC_CLIENT_SECRET',
+  clientSecretFile: 'SONGNGU_OIDC_CLIENT_SECRET_FILE',
+  name: 'SONGNGU_OIDC_NAME',
+  join: 'SONGNGU_OIDC_JOIN',
+} as const
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 /** What a program adds to its settings: where its built parts are. */
 export type Program = Pick<Config, 'client' | 'termsWorker' | 'glossaryWorker' | 'version'>
 
 /** Reads settings from an environment given by main. Throws AppError for values that make no sense. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>, program?: Program): Config {
-  const given: Record<string, unknown> = {
-    data: './data',
-    host: '127.0.0.1',
-    port: 4310,
-    log: 'info',
-    sample: true,
+export function readConfig(env: Environment, program?: Program): Config {
+  const oidc = given(env, oidcVariables)
+  const parsed = ConfigSchema.safeParse({
+    ...{ data: './data', host: '127.0.0.1', port: 4310, log: 'info', sample: true },
     ...program,
-  }
-  for (const [key, variable] of Object.entries(variables)) {
-    const value = env[variable]
-    if (value !== undefined && value !== '') given[key] = value
-  }
-  const parsed = ConfigSchema.safeParse(given)
+    ...given(env, variables),
+    ...(Object.keys(oidc).length > 0 && { oidc }),
+  })
   if (!parsed.success) {
-    const key = String(parsed.error.issues[0]?.path[0] ?? '')
-    throw new AppError('server.badSetting', { name: key in variables ? variables[key as keyof typeof variables] : key })
+    const [first = '', second = ''] = (parsed.error.issues[0]?.path ?? []).map(String)
+    const known: Readonly<Record<string, string>> = first === 'oidc' ? oidcVariables : variables
+    const key = first === 'oidc' ? second : first
+    throw new AppError('server.badSetting', { name: known[key] ?? key })
   }
   return parsed.data
 }
 
-/** Reached by this computer alone; any other address asks for an account. */
-export const isLoopback = (host: string): boolean => loopback.has(host)
+/** What the environment says; a variable that is empty says nothing. */
+function given(env: Environment, names: Readonly<Record<string, string>>): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const [key, variable] of Object.entries(names)) {
+    const value = env[variable]
+    if (value !== undefined && value !== '') found[key] = value
+  }
+  return found
+}

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Access } from './auth/access.ts'
 import type { Gate } from './auth/guard.ts'
+import type { Provider } from './auth/provider.ts'
 import type { Desk } from './glossary-exchange/desk.ts'
 import type { GlossaryImports } from './glossary-exchange/imports.ts'
 import type { Impacts } from './glossary-use/impacts.ts'
@@ -26,8 +27,8 @@ export interface AppDeps {
   gate: Gate
   /** Who acts, and where they may do what. */
   access: Access
-  /** What people call their organisation's own sign-in, where there is one. */
-  oidcName?: string | undefined
+  /** The organisation's own sign-in, where there is one. */
+  provider?: Provider | undefined
   terms: LanguageWorker
   /** Reads and writes files of term bases; without it that happens in the server's own thread. */
   desk?: Desk | undefined

@@ -4,6 +4,7 @@ import { pino, type Logger } from 'pino'
 import { AppError } from '../core/errors.ts'
 import { Access, anybodySignsIn, type ActorOf } from './auth/access.ts'
 import { Gate } from './auth/guard.ts'
+import { Provider } from './auth/provider.ts'
 import { createApp } from './app.ts'
 import { isLoopback, type Config } from './config.ts'
 import { replyLifetime } from './idempotent.ts'
@@ -86,6 +87,7 @@ async function serve(
     : undefined
   const { version, client } = config
   const gate = new Gate({ token: lock.info.token, publicUrl: config.publicUrl, trustProxy: config.trustProxy })
+  const provider = config.oidc && new Provider(config.oidc, { log, now })
   const access = await Access.of({ store, now, log, gate, owner: owner.id, actorOf })
   const app = createApp({
     store,
@@ -95,6 +97,7 @@ async function serve(
     version,
     gate,
     access,
+    provider,
     terms,
     desk,
     client,

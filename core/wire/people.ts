@@ -28,6 +28,8 @@ export const AccountSchema = z.object({
   user: UserSchema,
   login: z.nullable(z.string()),
   hasPassword: z.boolean(),
+  /** Signs in with the organisation's own sign-in. */
+  connected: z.boolean(),
   /** May manage every project and all people. */
   admin: z.boolean(),
 })
@@ -88,7 +90,30 @@ export const peopleRoutes = routeTable({
     reply: SessionSchema,
     summary: 'Sign in with a password; sets the session cookie.',
   },
-  signOut: { method: 'post', path: '/sign-out', access: null, reply: done, summary: 'End this session.' },
+  beginOidc: {
+    method: 'post',
+    path: '/sign-in/oidc',
+    access: null,
+    body: z.object({
+      /** Where to go afterwards, a path here. */
+      to: z.string().check(z.maxLength(2000)),
+      /** The secret of an invitation to accept on the way. */
+      invitation: z.nullable(secret),
+      /** Whoever is signed in wants to come in this way, too. */
+      connect: z.boolean(),
+    }),
+    /** Where the browser goes to sign in; from there it comes back by itself. */
+    reply: z.object({ url: z.string() }),
+    summary: 'Begin signing in with the organisation’s own sign-in (OpenID Connect).',
+  },
+  signOut: {
+    method: 'post',
+    path: '/sign-out',
+    access: null,
+    /** `away`: where one signs out of the organisation's own sign-in, too. */
+    reply: z.object({ away: z.nullable(z.string()) }),
+    summary: 'End this session.',
+  },
   getAccount: { method: 'get', path: '/account', access: null, reply: AccountSchema, summary: 'My account.' },
   changeAccount: {
     method: 'patch',

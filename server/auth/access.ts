@@ -56,6 +56,11 @@ export class Access {
     return new Access(parts, !(await anybodySignsIn(parts.store.read)))
   }
 
+  /** Cookies go over https alone. */
+  get secure(): boolean {
+    return this.#parts.gate.secure
+  }
+
   /** Nobody has an account to sign in with: everyone here is the local owner. */
   get open(): boolean {
     return this.#open

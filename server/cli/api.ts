@@ -39,7 +39,7 @@ export async function withApi<T>(io: CommandIo, work: (api: Api) => Promise<T>):
   const running = readLock(config.data)
   if (running && running.port > 0) return work(apiAt(`http://127.0.0.1:${running.port}`, running.token))
   // A lock without a port is a command at work: starting then says who it is.
-  const own = await startServer({ ...config, host: '127.0.0.1', port: 0, sample: false, log: 'error' })
+  const own = await startServer({ ...config, host: '127.0.0.1', port: 0, oidc: undefined, sample: false, log: 'error' })
   try {
     return await work(apiAt(own.url, readLock(config.data)?.token ?? ''))
   } finally {

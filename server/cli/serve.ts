@@ -20,6 +20,7 @@ export const command: Command = {
   SONGNGU_PORT     port; 0 takes a free one (4310)
   SONGNGU_DRIVER   better-sqlite3 or node-sqlite3-wasm (the best that works here)
   SONGNGU_LOG      silent, error, warn, info or debug (info)
+  SONGNGU_OIDC_…   sign-in of your organisation; README.md lists them
 
   Prints the address when it is ready, and stops on SIGTERM or Ctrl+C.`,
   async run(args, io) {

@@ -16,8 +16,8 @@ interface Parts {
 
 /** One's own account. */
 export async function accountInfo({ store }: Pick<Parts, 'store'>, user: string): Promise<Account> {
-  const { user: shown, login, password, admin } = await requireAccount(store.read, user)
-  return { user: shown, login, hasPassword: password !== null, admin }
+  const { user: shown, login, password, admin, identity } = await requireAccount(store.read, user)
+  return { user: shown, login, hasPassword: password !== null, connected: identity, admin }
 }
 
 export async function changeAccount(

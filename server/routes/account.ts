@@ -1,4 +1,5 @@
 import { accountInfo, changeAccount, changePassword } from '../people/account.ts'
+import { beginOidc } from '../people/oidc.ts'
 import { revokeSession, signOut } from '../people/leaving.ts'
 import { signedInOf } from '../people/present.ts'
 import { sessionOf } from '../people/session.ts'
@@ -8,6 +9,7 @@ import type { Area } from './handler.ts'
 export const accountRoutes: Area<
   | 'signInOptions'
   | 'signIn'
+  | 'beginOidc'
   | 'signOut'
   | 'getAccount'
   | 'changeAccount'
@@ -15,18 +17,23 @@ export const accountRoutes: Area<
   | 'listSessions'
   | 'revokeSession'
 > = {
-  signInOptions(_call, { access, oidcName }) {
-    return Promise.resolve({ open: access.open, password: !access.open, oidc: oidcName ?? null })
+  signInOptions(_call, { access: { open }, provider }) {
+    return Promise.resolve({ open, password: !open, oidc: open ? null : (provider?.name ?? null) })
   },
   async signIn({ body, visit }, deps) {
     const { user, cookie } = await signIn(deps, body, visit)
     visit.setCookie(cookie)
     return sessionOf(deps, user)
   },
+  async beginOidc({ who, body, visit }, deps) {
+    const { url, cookie } = await beginOidc(deps, who, body, visit)
+    visit.setCookie(cookie)
+    return { url }
+  },
   async signOut({ who, visit }, deps) {
-    await signOut(deps, who)
+    const away = await signOut(deps, who)
     visit.setCookie(deps.access.sessions.noCookie)
-    return {}
+    return { away }
   },
   async getAccount({ signedIn }, deps) {
     return accountInfo(deps, signedIn.standing.user)

@@ -1,9 +1,9 @@
 import type { RouteBody, RouteFields, RouteName, RouteParams, RouteQuery, RouteReply } from '../../core/api.ts'
 import type { Actor } from '../../core/model/permissions.ts'
-import type { Visitor } from '../auth/sessions.ts'
 import type { Who } from '../auth/standing.ts'
 import type { Deps } from '../deps.ts'
 import type { Download } from '../download.ts'
+import type { FlowVisitor } from '../people/oidc.ts'
 
 /** A received file; its name is NFC without path or control characters. */
 export interface Upload {
@@ -12,7 +12,7 @@ export interface Upload {
 }
 
 /** The browser a request comes from. */
-export interface Visit extends Visitor {
+export interface Visit extends FlowVisitor {
   setCookie(line: string): void
 }
 

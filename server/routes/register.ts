@@ -8,6 +8,7 @@ import type { Who } from '../auth/standing.ts'
 import type { Deps } from '../deps.ts'
 import { bodyLimit, glossaryUploadLimit, saveBodyLimit, uploadLimit } from '../limits.ts'
 import { contentDisposition, type Download } from '../download.ts'
+import { flowVisitorOf } from './flow-visitor.ts'
 import type { Call, Handlers } from './handler.ts'
 import { receiveFile, takeFields, takeUpload } from './upload.ts'
 
@@ -53,6 +54,7 @@ const publicRoutes: ReadonlySet<RouteName> = new Set([
   'health',
   'signInOptions',
   'signIn',
+  'beginOidc',
   'signOut',
   'lookAtInvitation',
   'acceptInvitation',
@@ -100,8 +102,7 @@ function answer(shape: Shape, handler: AnyHandler, deps: Deps): RequestHandler {
         return required(who)
       },
       visit: {
-        agent: request.headers['user-agent'] ?? '',
-        address: deps.gate.addressOf(request),
+        ...flowVisitorOf(deps.gate, request),
         setCookie: (line: string) => response.append('set-cookie', line),
       },
       get language() {

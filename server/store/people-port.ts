@@ -127,6 +127,8 @@ export interface PeopleWrites extends PeopleReads {
   revokeSent(by: string, project: string | null, at: number): Promise<void>
   setAttempts(key: string, attempts: AttemptsRecord | null): Promise<void>
   insertFlow(flow: FlowRecord): Promise<void>
+  /** Removes those that have run out, and all but the `most` latest. */
+  forgetFlows(at: number, most: number): Promise<void>
   /** Once: it is gone afterwards. */
   takeFlow(state: string): Promise<FlowRecord | null>
 }

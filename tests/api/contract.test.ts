@@ -58,13 +58,14 @@ const draft = {
 }
 
 /** Fields that may be null. */
-const nullable = new Set(['account', 'due', 'notifications', 'takesNew', 'date', 'segment', 'anchor'])
+const nullable = new Set(['invitation', 'account', 'due', 'notifications', 'takesNew', 'date', 'segment', 'anchor'])
 
 /** Bodies that are right, so that only the id is at fault. */
 function goodBody(name: RouteName): unknown {
   const bodies: Partial<Record<RouteName, unknown>> = {
     createProject: { name: 'x' },
     signIn: { login: 'x', password: 'x' },
+    beginOidc: { to: '/', invitation: null, connect: false },
     changeAccount: { name: 'x' },
     changePassword: { next: 'mười chữ cái trở lên' },
     lookAtInvitation: { secret: 'x'.repeat(43) },

@@ -6,10 +6,29 @@ import { failureOf, routePath, tokenOf, type AnyInput, type Input, type TestServ
 /** A browser of its own: it keeps the session's cookie, and sends what a page of the server would. */
 export class Browser {
   readonly #server: TestServer
-  cookie = ''
+  readonly #cookies = new Map<string, string>()
   constructor(server: TestServer, cookie = '') {
     this.#server = server
-    this.cookie = cookie
+    this.#keep(cookie)
+  }
+
+  /** What it sends: `name=value`, several with a semicolon between. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
+  #keep(line: string): void {
+    const [, name = '', value = ''] = /^([^=;]+)=([^;]*)/.exec(line) ?? []
+    if (value) this.#cookies.set(name, value)
+    else this.#cookies.delete(name)
+  }
+
+  /** Comes to an address of the server from another site, and goes no further. */
+  async arrive(url: string): Promise<Response> {
+    const headers = { 'sec-fetch-site': 'cross-site', ...(this.cookie && { cookie: this.cookie }) }
+    const response = await fetch(url, { redirect: 'manual', headers })
+    response.headers.getSetCookie().forEach((line) => this.#keep(line))
+    return response
   }
 
   async send(name: RouteName, input: AnyInput = {}, headers: Record<string, string> = {}): Promise<Response> {
@@ -25,7 +44,7 @@ export class Browser {
       },
       ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
     })
-    for (const line of response.headers.getSetCookie()) this.cookie = line.split(';')[0] ?? ''
+    response.headers.getSetCookie().forEach((line) => this.#keep(line))
     return response
   }
 

@@ -13,6 +13,7 @@ import {
 } from '../../core/api.ts'
 import { AppError, type ErrorCode } from '../../core/errors.ts'
 import { roles, type Actor, type Role } from '../../core/model/permissions.ts'
+import type { OidcConfig } from '../../server/config.ts'
 import { openStore } from '../../server/store/open.ts'
 import { storeFile } from '../../server/store/location.ts'
 import { startServer } from '../../server/start.ts'
@@ -56,17 +57,18 @@ const people = new Map<string, Actor>(roles.map((role) => [role, { user: `user-$
 const owner: Actor = { user: 'local-owner', role: 'owner' }
 const actorOf = ({ headers }: IncomingMessage): Actor => people.get(String(headers['x-as'])) ?? owner
 
-/** `people`: one person of each role. `client`: serves the built pages, too. */
+/** `people`: one person of each role. `client`: serves the built pages, too. `data`: of another that has stopped. */
 export async function startTestServer(
-  options: { sample?: boolean; people?: boolean; client?: boolean } = {},
+  options: { sample?: boolean; people?: boolean; client?: boolean; oidc?: OidcConfig; data?: string } = {},
 ): Promise<TestServer> {
-  const data = await mkdtemp(join(tmpdir(), 'songngu-'))
+  const data = options.data ?? (await mkdtemp(join(tmpdir(), 'songngu-')))
   if (options.people) await addPeople(data)
   const start = () =>
     startServer(
       {
         ...{ data, host: '127.0.0.1', port: 0, log: 'silent', version: '9.9.9' },
         sample: options.sample ?? false,
+        oidc: options.oidc,
         client: options.client ? resolve('dist/client') : undefined,
       },
       options.people ? actorOf : undefined,

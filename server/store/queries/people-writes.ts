@@ -153,13 +153,24 @@ function memberWrites(
   }
 }
 
-function flowWrites(kysely: Kysely<Tables>): Pick<PeopleWrites, 'insertFlow' | 'takeFlow'> {
+function flowWrites(kysely: Kysely<Tables>): Pick<PeopleWrites, 'insertFlow' | 'forgetFlows' | 'takeFlow'> {
   return {
     async insertFlow({ expiresAt, ...flow }) {
       await kysely
         .insertInto('sign_in_flows')
         .values({ ...flow, expires_at: expiresAt })
         .execute()
+    },
+    async forgetFlows(at, most) {
+      await kysely.deleteFrom('sign_in_flows').where('expires_at', '<=', at).execute()
+      const oldest = await kysely
+        .selectFrom('sign_in_flows')
+        .select('expires_at')
+        .orderBy('expires_at', 'desc')
+        .offset(most)
+        .limit(1)
+        .executeTakeFirst()
+      if (oldest) await kysely.deleteFrom('sign_in_flows').where('expires_at', '<=', oldest.expires_at).execute()
     },
     async takeFlow(state) {
       const row = await kysely.selectFrom('sign_in_flows').selectAll().where('state', '=', state).executeTakeFirst()
