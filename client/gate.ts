@@ -14,7 +14,15 @@ const listeners = new Set<() => void>()
 const senders = new Set<() => Promise<boolean>>()
 
 /** What signs in, and may therefore pass a closed gate. */
-const passing = new Set(['session', 'signInOptions', 'signIn', 'signOut', 'lookAtInvitation', 'acceptInvitation'])
+const passing = new Set([
+  'session',
+  'signInOptions',
+  'signIn',
+  'beginOidc',
+  'signOut',
+  'lookAtInvitation',
+  'acceptInvitation',
+])
 
 /** Other tabs share the cookie: whoever signs in there, signs in here too. Opened when somebody is known. */
 let tabs: BroadcastChannel | null = null

@@ -10,6 +10,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { Page } from '../ui/Page.tsx'
 import { LoginField, NameField } from './AccountForm.tsx'
 import { Browsers } from './Browsers.tsx'
+import { Connection } from './Connection.tsx'
 import { PasswordField, shortestPassword } from './PasswordField.tsx'
 import { useAccount, usePeopleChange } from './queries.ts'
 import { SignOut } from './SignOut.tsx'
@@ -25,7 +26,7 @@ export function AccountPage(): ReactNode {
       <div className="account-page">
         <div className="page-head page-head-row">
           <h1>{t('account.title')}</h1>
-          {account.data?.hasPassword ? (
+          {account.data?.hasPassword || account.data?.connected ? (
             <button type="button" className="button" onClick={() => setLeaving(true)}>
               {t('signOut.title')}
             </button>
@@ -37,6 +38,7 @@ export function AccountPage(): ReactNode {
           <>
             <Names account={account.data} />
             <Password account={account.data} />
+            <Connection connected={account.data.connected} />
             <Browsers />
           </>
         ) : null}

@@ -10,8 +10,10 @@ import { personName } from '../personName.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { AccountForm, LoginField, type NewAccount } from './AccountForm.tsx'
+import { errorHere, forgetInvitation, invitationHere, textOf } from './comingBack.ts'
+import { OidcButton } from './OidcButton.tsx'
 import { PasswordField, shortestPassword } from './PasswordField.tsx'
-import { useSignedIn } from './queries.ts'
+import { useSignedIn, useSignInOptions } from './queries.ts'
 import { RoleText } from './RoleText.tsx'
 import { Shell } from './Shell.tsx'
 import { SignInForm } from './SignInForm.tsx'
@@ -21,7 +23,7 @@ type Invitation = RouteReply<'lookAtInvitation'>
 /** The secret stands behind #, so that it never reaches a server's log. */
 export function InvitationPage(): ReactNode {
   const { t } = useTranslation()
-  const [secret] = useState(() => location.hash.slice(1))
+  const [secret] = useState(invitationHere)
   const look = useQuery({
     queryKey: ['invitation', secret],
     queryFn: ({ signal }) => call('lookAtInvitation', { body: { secret }, signal }),
@@ -35,6 +37,7 @@ export function InvitationPage(): ReactNode {
       {broken ? <p role="alert">{t('invitation.broken')}</p> : null}
       {look.error ? <Unusable error={look.error} onRetry={() => void look.refetch()} /> : null}
       {look.isLoading ? <Loading /> : null}
+      <CameBack />
       {look.data ? <Open invitation={look.data} secret={secret} onLook={() => void look.refetch()} /> : null}
     </Shell>
   )
@@ -68,6 +71,7 @@ function useAccept(secret: string) {
   return useMutation({
     mutationFn: (account: NewAccount | null) => call('acceptInvitation', { body: { secret, account } }),
     onSuccess: ({ session, project }) => {
+      forgetInvitation()
       // The used secret is not left in the history.
       go(project === null ? '/' : `/projects/${project}`, { replace: true })
       signedIn(session)
@@ -112,6 +116,7 @@ function Open({ invitation, secret, onLook }: OpenProps): ReactNode {
           <p>{t('invitation.signInFirst')}</p>
           <SignInForm
             focus
+            invitation={secret}
             onSignedIn={() => {
               onLook()
               setWay('as')
@@ -124,12 +129,32 @@ function Open({ invitation, secret, onLook }: OpenProps): ReactNode {
       ) : (
         <>
           <AccountForm action={t('invitation.accept')} busy={accept.isPending} error={error} onSubmit={accept.mutate} />
+          <AcceptWith secret={secret} />
           <button type="button" className="link-button" onClick={() => setWay('known')}>
             {t('invitation.haveAccount')}
           </button>
         </>
       )}
     </>
+  )
+}
+
+/** The same by the organisation's own sign-in, for whoever has no account yet. */
+function AcceptWith({ secret }: { secret: string }): ReactNode {
+  const { t } = useTranslation()
+  const name = useSignInOptions().data?.oidc
+  return name ? <OidcButton label={t('invitation.acceptWith', { name })} invitation={secret} /> : null
+}
+
+/** Back from there without having come in. */
+function CameBack(): ReactNode {
+  const { t } = useTranslation()
+  const failed = errorHere()
+  if (failed === null) return null
+  return (
+    <p className="field-error" role="alert">
+      {textOf(t, failed)}
+    </p>
   )
 }
 

@@ -7,6 +7,7 @@ import type { Session } from '../../core/api.ts'
 import { call } from '../api.ts'
 import { errorText } from '../errorText.ts'
 import { LoginField } from './AccountForm.tsx'
+import { OidcButton } from './OidcButton.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import { useSignInOptions } from './queries.ts'
 
@@ -16,18 +17,12 @@ interface Props {
   before?: string | undefined
   /** Puts the keyboard into the form at once. */
   focus: boolean
-}
-
-/** Where one comes back to after the organisation's own sign-in. */
-const here = (): string => {
-  const search = new URLSearchParams(location.search)
-  search.delete('error')
-  const rest = search.toString()
-  return `${location.pathname}${rest ? `?${rest}` : ''}${location.hash}`
+  /** To be accepted when somebody comes in by the organisation's own sign-in. */
+  invitation?: string
 }
 
 /** Login and password, or the organisation's own sign-in. */
-export function SignInForm({ onSignedIn, before, focus }: Props): ReactNode {
+export function SignInForm({ onSignedIn, before, focus, invitation }: Props): ReactNode {
   const { t } = useTranslation()
   const options = useSignInOptions()
   const [login, setLogin] = useState('')
@@ -70,11 +65,7 @@ export function SignInForm({ onSignedIn, before, focus }: Props): ReactNode {
           {text}
         </p>
       ) : null}
-      {oidc ? (
-        <a className="button button-large" href={`/api/oidc/start?to=${encodeURIComponent(here())}`}>
-          {t('signIn.with', { name: oidc })}
-        </a>
-      ) : null}
+      {oidc ? <OidcButton label={t('signIn.with', { name: oidc })} invitation={invitation} /> : null}
     </div>
   )
 }

@@ -4,11 +4,12 @@ import { call } from '../api.ts'
 import { errorText } from '../errorText.ts'
 import { closeGate, sendEverything, tellTabs } from '../gate.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { keepAway } from './comingBack.ts'
 import { useSignInOptions } from './queries.ts'
 
 /** Leaves for good: the next page belongs to whoever comes next. */
 async function leave(): Promise<void> {
-  await call('signOut', {})
+  keepAway((await call('signOut', {})).away)
   closeGate()
   tellTabs(null)
   location.assign('/')

@@ -1,10 +1,16 @@
-import { describe, expect, test } from '@jest/globals'
+import { afterAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { axe, until, type Visitor } from '../builders/browser.ts'
 import { browserSuite } from '../builders/browser-suite.ts'
+import { TestProvider } from '../builders/oidc.ts'
 import { aDocument, openDocument, saved, shown, target } from '../builders/browser-workbench.ts'
 
-const suite = browserSuite()
+let provider: TestProvider
+const suite = browserSuite(async () => {
+  provider = await TestProvider.start([{ sub: 'hoa', name: 'Hoa', email: 'hoa@example.vn', email_verified: true }])
+  return provider.environment
+})
+afterAll(() => provider.stop())
 const ownerPassword = 'bốn con chim sẻ'
 const otherPassword = 'năm con vịt trời'
 
@@ -113,6 +119,34 @@ describe('people', () => {
     forget(other)
     await suite.leave(other)
     await suite.leave(nam)
+  })
+
+  test('somebody comes in by the organisation’s own sign-in, and lands where they wanted to be', async () => {
+    const link = await invite('Reader')
+    const hoa = await suite.visit({ theme: 'dark' })
+    const { page } = hoa
+    hoa.complaints.offline = true
+    await page.goto(link)
+    await page.getByRole('button', { name: 'Accept with Báo Nghệ An' }).click()
+    // Not this time: back where they were, with a word, and the invitation is still good.
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('alert').filter({ hasText: 'cancelled' }).waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.getByRole('button', { name: 'Accept with Báo Nghệ An' }).click()
+    await page.getByRole('button', { name: 'Hoa' }).click()
+    await page.getByRole('heading', { level: 1, name: /Dự án/ }).waitFor()
+    await page.goto('/account')
+    await page.getByText('Connected: you can sign in with Báo Nghệ An.').waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
+    await page.getByRole('link', { name: 'Sign out of Báo Nghệ An' }).waitFor()
+    await page.goto(`/documents/${document}`)
+    await page.getByRole('button', { name: 'Sign in with Báo Nghệ An' }).click()
+    await page.getByRole('button', { name: 'Hoa' }).click()
+    await target(page, 1).waitFor()
+    expect(new URL(page.url()).pathname).toBe(`/documents/${document}`)
+    forget(hoa)
+    await suite.leave(hoa)
   })
 
   test('a reader sees everything and is offered nothing; a change of role opens the text at once', async () => {

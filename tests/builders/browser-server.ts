@@ -22,10 +22,10 @@ export interface BuiltServer {
 }
 
 /** Needs `npm run build` (npm test does it). Port 0 unless restarted. */
-export async function startBuiltServer(): Promise<BuiltServer> {
+export async function startBuiltServer(env: Record<string, string> = {}): Promise<BuiltServer> {
   const data = await mkdtemp(join(tmpdir(), 'songngu-'))
   const launch = (port: string): ServerChild =>
-    new ServerChild(builtMain, [], { SONGNGU_DATA: data, SONGNGU_PORT: port })
+    new ServerChild(builtMain, [], { ...env, SONGNGU_DATA: data, SONGNGU_PORT: port })
   let child = launch('0')
   const url = await child.url()
   return {

@@ -13,16 +13,17 @@ export interface BrowserSuite {
 
 /**
  * Registers start and stop with jest. After each test no page may have
- * complained; at the end the server must stop cleanly within 3 s.
+ * complained; at the end the server must stop cleanly within 3 s. `settings`:
+ * more of the server's environment.
  */
-export function browserSuite(): BrowserSuite {
+export function browserSuite(settings?: () => Promise<Record<string, string>>): BrowserSuite {
   jest.setTimeout(120_000)
   let server: BuiltServer | undefined
   let browser: Browser | undefined
   const visitors = new Set<Visitor>()
 
   beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startBuiltServer(), launchBrowser()])
+    ;[server, browser] = await Promise.all([startBuiltServer(await settings?.()), launchBrowser()])
   })
   afterEach(() => {
     expect([...visitors].flatMap(({ complaints }) => complaints.list.splice(0))).toEqual([])

@@ -25,7 +25,7 @@ const project = {
 const base = {
   'GET /api/session': session,
   'GET /api/sign-in': { open: false, password: true, oidc: null },
-  'GET /api/account': { user: mai, login: 'mai', hasPassword: true, admin: true },
+  'GET /api/account': { user: mai, login: 'mai', hasPassword: true, connected: false, admin: true },
 }
 
 beforeAll(prepareDom)

@@ -61,9 +61,14 @@ test('the organisation’s own sign-in comes back to the same address, and its f
   history.replaceState(null, '', '/glossary?q=x&error=auth.forbidden')
   serve({ 'GET /api/session': required, 'GET /api/sign-in': { ...options, oidc: 'Báo Nghệ An' } })
   page = await render(<App />)
-  await page.until(() => page.find('.sign-in a'))
-  expect(page.find('.sign-in a').getAttribute('href')).toBe(`/api/oidc/start?to=${encodeURIComponent('/glossary?q=x')}`)
+  await page.until(() => page.button('Sign in with Báo Nghệ An'))
   expect(page.find('[role=alert]').textContent).toContain('do not have the right')
+  answers['POST /api/sign-in/oidc'] = { error: { code: 'oidc.unreachable', params: {} } }
+  await page.click(page.button('Sign in with Báo Nghệ An'))
+  await page.until(() => expect(page.find('.sign-in').textContent).toContain('cannot be reached at the moment'))
+  expect(asked.at(-1)).toBe('POST /api/sign-in/oidc {"to":"/glossary?q=x","invitation":null,"connect":false}')
+  // The password is still there.
+  expect(page.button('Sign in').disabled).toBe(false)
 })
 
 test('a password can be shown, and Caps Lock is told', async () => {
