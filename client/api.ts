@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 import type { RouteBody, RouteName, RouteParams, RouteQuery, RouteReply } from '../core/api.ts'
 import { AppError, errorStatus, type ErrorCode } from '../core/errors.ts'
 import { ErrorReplySchema } from '../core/wire/live.ts'
-import type { RouteShape } from '../core/wire/route.ts'
+import { personHeader, type RouteShape } from '../core/wire/route.ts'
 import { workRoutes } from '../core/wire/work-routes.ts'
-import { closeGate, mayPass } from './gate.ts'
+import { closeGate, mayPass, ownerFor } from './gate.ts'
 
 /** The server could not be reached, or its answer did not arrive. */
 export class NetworkError extends Error {
@@ -68,7 +68,9 @@ export async function call<N extends RouteName>(name: N, input: Input<N>): Promi
     signal?: AbortSignal
     keepalive?: boolean
   }
-  const init: RequestInit = { method: route.method.toUpperCase(), credentials: 'same-origin' }
+  const owner = ownerFor(name)
+  const headers: Record<string, string> = owner === null ? {} : { [personHeader]: owner }
+  const init: RequestInit = { method: route.method.toUpperCase(), credentials: 'same-origin', headers }
   if (given.signal) init.signal = given.signal
   if (given.keepalive) init.keepalive = true
   if (given.file) {
@@ -78,7 +80,7 @@ export async function call<N extends RouteName>(name: N, input: Input<N>): Promi
     init.body = form
   } else if (given.body !== undefined) {
     init.body = JSON.stringify(given.body)
-    init.headers = { 'content-type': 'application/json' }
+    headers['content-type'] = 'application/json'
   }
   let response: Response
   let json: unknown
@@ -101,6 +103,6 @@ export function failure(name: string, status: number, json: unknown): Error {
   if (!reply.success) return new NetworkError(`${name} ${status}`)
   const { code, params, reference } = reply.data.error
   const known = code in errorStatus ? (code as ErrorCode) : 'internal'
-  if (known === 'auth.required' && mayPass('')) closeGate()
+  if ((known === 'auth.required' || known === 'auth.otherPerson') && mayPass('')) closeGate()
   return new AppError(known, reference ? { ...params, reference } : params)
 }

@@ -41,6 +41,8 @@ function set(to: boolean): void {
 }
 
 export const gateClosed = (): boolean => closed
+/** Whose page it is, for the server to compare; null on the way in, which is for whoever comes. */
+export const ownerFor = (route: string): string | null => (passing.has(route) && route !== 'signOut' ? null : me)
 export const closeGate = (): void => set(true)
 export const mayPass = (route: string): boolean => !closed || passing.has(route)
 

@@ -11,6 +11,7 @@ export const errorStatus = {
   'request.crossSite': 403,
   'request.wrongHost': 403,
   'auth.required': 401,
+  'auth.otherPerson': 409,
   'auth.forbidden': 403,
   'auth.wrongPassword': 401,
   'auth.throttled': 429,

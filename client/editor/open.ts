@@ -112,6 +112,7 @@ async function openIn(
     connect: () => new WebSocket(liveAddress()),
     document: documentId,
     client: browser.scope.client,
+    person: browser.scope.user,
     clock: systemClock,
     after: () => session.engine.lastEvent,
     received: (message) => session.hear(message),

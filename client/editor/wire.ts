@@ -28,6 +28,7 @@ const verdicts: Partial<Record<ErrorCode, Verdict>> = {
   'request.schema': 'stop',
   'notFound.document': 'stop',
   'auth.required': 'wait',
+  'auth.otherPerson': 'wait',
   'auth.forbidden': 'wait',
   'request.crossSite': 'wait',
   'request.wrongHost': 'wait',

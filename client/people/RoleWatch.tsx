@@ -35,6 +35,8 @@ export function RoleWatch({ session, telling }: WorkProps): ReactNode {
         },
       )
     }
+    // This part is loaded late: what was told before it came was not heard.
+    read()
     const stops = [
       session.onMessage((message) => {
         if (message.type === 'review' && message.what === 'role') read()

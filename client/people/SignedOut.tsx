@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session, User } from '../../core/api.ts'
+import { AppError } from '../../core/errors.ts'
 import { announce } from '../announce.ts'
 import { call } from '../api.ts'
 import { openGate } from '../gate.ts'
@@ -40,10 +41,14 @@ export function SignedOut({ me }: { me: Session }): ReactNode {
       if (document.visibilityState === 'hidden') return
       call('session', {}).then(
         (now) => {
-          if (now.user.id === myself) openGate(now)
-          else setOther(now.user)
+          if (now.user.id === myself) return openGate(now)
+          setOther(now.user)
+          announce(t('signedOut.otherTitle', { name: personName(t, now.user) }))
         },
-        () => undefined,
+        (error: unknown) => {
+          // Nobody is signed in now.
+          if (error instanceof AppError) setOther(null)
+        },
       )
     }
     look()
@@ -53,15 +58,18 @@ export function SignedOut({ me }: { me: Session }): ReactNode {
       window.removeEventListener('focus', look)
       document.removeEventListener('visibilitychange', look)
     }
-  }, [myself])
+  }, [myself, t])
 
+  const title = other ? t('signedOut.otherTitle', { name: personName(t, other) }) : t('signedOut.title')
+  const text = other
+    ? t('signedOut.other', { name: personName(t, other), me: personName(t, me.user) })
+    : t('signedOut.text')
   return (
-    <section className="signed-out card" aria-label={t('signedOut.title')} ref={box}>
-      <h2>{t('signedOut.title')}</h2>
-      <p>{t('signedOut.text')}</p>
+    <section className="signed-out card" aria-label={title} ref={box}>
+      <h2>{title}</h2>
+      <p>{text}</p>
       {other ? (
         <>
-          <p>{t('signedOut.other', { name: personName(t, other), me: personName(t, me.user) })}</p>
           <button type="button" className="button" onClick={() => location.reload()}>
             {t('signedOut.goOn', { name: personName(t, other) })}
           </button>

@@ -4,7 +4,15 @@ import { UserSchema } from './resources.ts'
 import { count, day, id, int, params } from './values.ts'
 
 export const ClientMessageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('hello'), client: id, document: id, after: count, schema: int }),
+  /** `person`: whom the page belongs to; to somebody else the server says that nobody is signed in. */
+  z.object({
+    type: z.literal('hello'),
+    client: id,
+    document: id,
+    after: count,
+    schema: int,
+    person: z.optional(id),
+  }),
   z.object({ type: z.literal('presence'), segment: z.nullable(id) }),
 ])
 export type ClientMessage = z.infer<typeof ClientMessageSchema>

@@ -1,6 +1,12 @@
 import type * as z from 'zod/mini'
 import type { ActionKind } from '../model/permissions.ts'
 
+/**
+ * Whom a page belongs to, by id: what was typed for one person is never taken
+ * as another's, who signed in beside it in the same browser (auth.otherPerson).
+ */
+export const personHeader = 'x-songngu-person'
+
 /** One route of the API; all paths are under `/api`. */
 export interface RouteShape {
   method: 'get' | 'post' | 'patch' | 'delete'

@@ -179,7 +179,7 @@ export class Connection implements Listener {
     }
     const { store } = this.#deps
     const who = await this.#guarded(async () => this.#who())
-    if (!who) {
+    if (!who || (hello.person !== undefined && hello.person !== who.standing.user)) {
       this.bye('signedOut', closeCodes.protocol)
       return
     }

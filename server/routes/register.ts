@@ -2,6 +2,7 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import * as z from 'zod/mini'
 import { routes, type RouteName } from '../../core/api.ts'
 import { AppError } from '../../core/errors.ts'
+import { personHeader } from '../../core/wire/route.ts'
 import { can, type ActionKind, type Actor } from '../../core/model/permissions.ts'
 import { roleFor } from '../auth/scope.ts'
 import type { Who } from '../auth/standing.ts'
@@ -73,6 +74,8 @@ function permission(shape: Shape, deps: Deps, open: boolean): RequestHandler {
   const { access } = deps
   return async (request, response, next) => {
     const who = await access.who(request)
+    const meant = request.headers[personHeader]
+    if (who && meant !== undefined && meant !== who.standing.user) throw new AppError('auth.otherPerson')
     if (open) acting.set(request, { who, actor: null })
     else {
       if (!who) throw new AppError('auth.required')

@@ -4,11 +4,11 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { WebSocket } from 'ws'
 import { routes, type RouteName, type ServerMessage } from '../../core/api.ts'
 import { can, roles } from '../../core/model/permissions.ts'
-import type { RouteShape } from '../../core/wire/route.ts'
+import { personHeader, type RouteShape } from '../../core/wire/route.ts'
 import { SCHEMA_VERSION } from '../../core/model/schema.ts'
 import { edit, saveBody, typed } from '../builders/client-edits.ts'
 import { aPerson, Browser, closedBy, goodPassword, tokenHeader } from '../builders/people.ts'
-import { aDocument, eventually, startTestServer, type TestServer } from '../builders/server.ts'
+import { aDocument, eventually, failureOf, startTestServer, type TestServer } from '../builders/server.ts'
 
 let server: TestServer
 let admin: Browser
@@ -24,14 +24,14 @@ const bodyOf = (text: string) => saveBody([edit(work.rows[0]?.id ?? '', 0, typed
 const saving = (text: string) => ({ params: { document: work.document }, body: bodyOf(text) })
 
 /** Listens to the document as a tab of this browser. */
-function listen(browser: Browser): { heard: ServerMessage[]; close: () => void; socket: WebSocket } {
+function listen(browser: Browser, person?: string): { heard: ServerMessage[]; close: () => void; socket: WebSocket } {
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/api/live`, {
     headers: { origin: server.url, cookie: browser.cookie },
   })
   const heard: ServerMessage[] = []
   socket.on('message', (data: Buffer) => heard.push(JSON.parse(data.toString()) as ServerMessage))
   socket.on('open', () => {
-    const hello = { type: 'hello', client: 'tab', document: work.document, after: 0, schema: SCHEMA_VERSION }
+    const hello = { type: 'hello', client: 'tab', document: work.document, after: 0, schema: SCHEMA_VERSION, person }
     socket.send(JSON.stringify(hello))
   })
   return { heard, socket, close: () => socket.terminate() }
@@ -214,6 +214,27 @@ describe('while people work', () => {
     expect(saved.results).toMatchObject([{ result: 'ok', version: 1 }])
     expect(await browser.call('save', request)).toEqual(saved)
     close()
+  })
+
+  test('what a page of one person sends is never taken as another’s', async () => {
+    const member = { project: work.project, role: 'translator' as const }
+    const an = await aPerson(server, admin, 'an', member)
+    const { browser, id } = await aPerson(server, admin, 'binh', member)
+    const pageOf = (person: string) => ({ [personHeader]: person })
+    for (const name of ['save', 'getRows', 'listProjects', 'signOut'] as const) {
+      const { params, body } = saving('x')
+      const response = await browser.send(name, name === 'save' ? { params, body } : { params }, pageOf(an.id))
+      expect((await failureOf(response)).code).toBe('auth.otherPerson')
+    }
+    expect((await browser.send('save', saving('y'), pageOf(id))).status).toBe(200)
+    const [row] = (await browser.call('getRows', { params: { document: work.document } })).rows
+    expect(row).toMatchObject({ target: 'y', version: 1 })
+    const wrong = listen(browser, an.id)
+    await hears(wrong.heard, { type: 'bye', code: 'signedOut' })
+    expect(wrong.heard.map(({ type }) => type)).toEqual(['bye'])
+    const right = listen(browser, id)
+    await hears(right.heard, { type: 'presence' })
+    right.close()
   })
 
   test('a closed account is out at once', async () => {

@@ -52,7 +52,7 @@ async function join(login: string, role: string): Promise<Visitor> {
   return visitor
 }
 
-const refused = /401|403/
+const refused = /401|403|409/
 /** Refusals that a test provokes are no complaints. */
 const forget = (visitor: Visitor): void => {
   const { list } = visitor.complaints
@@ -92,7 +92,7 @@ describe('people', () => {
     forget(owner)
   })
 
-  test('an invited translator writes; signed out in mid-edit, the text waits and is saved once', async () => {
+  test('an invited translator writes; signed out or another’s in mid-edit, the text waits and is saved once', async () => {
     const nam = await join('nam', 'Translator')
     const { page } = nam
     await openDocument(page, document)
@@ -115,6 +115,28 @@ describe('people', () => {
     await saved(page)
     await openDocument(other.page, document)
     expect(await shown(other.page, 1)).toBe('The first sentence of the piece.')
+    // In the same browser somebody else signs in, and this page does not hear of it: the server tells.
+    const events = `/api/documents/${document}/events?after=0`
+    const before = (await (await nam.context.request.get(events)).json()).last
+    const origin = suite.server.url
+    const data = { login: 'mai', password: ownerPassword }
+    await nam.context.request.post('/api/sign-in', { data, headers: { origin } })
+    await target(page, 2).click()
+    await page.keyboard.type('The second ')
+    await page.getByRole('heading', { name: 'Mai Lan is signed in here now.' }).waitFor()
+    await page.keyboard.type('one.')
+    expect(await shown(page, 2)).toBe('The second one.')
+    expect(await axe(page)).toEqual([])
+    expect((await (await nam.context.request.get(events)).json()).last).toBe(before)
+    await page.keyboard.press('Control+s')
+    await signIn(page, 'nam', otherPassword)
+    await page.getByRole('heading', { name: 'Mai Lan is signed in here now.' }).waitFor({ state: 'hidden' })
+    await saved(page)
+    const { user } = await (await nam.context.request.get('/api/session')).json()
+    const after = await (await nam.context.request.get(events)).json()
+    expect(after.last).toBeGreaterThan(before)
+    expect(new Set(after.events.slice(before).map(({ actor }: { actor: string }) => actor))).toEqual(new Set([user.id]))
+    expect(await shown(page, 2)).toBe('The second one.')
     forget(nam)
     forget(other)
     await suite.leave(other)

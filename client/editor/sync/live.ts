@@ -18,6 +18,8 @@ export interface LiveOptions {
   connect: () => Socket
   document: string
   client: string
+  /** Whom the page belongs to. */
+  person: string
   clock: Clock
   /** Event number after which to go on. */
   after: () => number
@@ -56,6 +58,7 @@ export class Live {
         document: options.document,
         after: options.after(),
         schema: SCHEMA_VERSION,
+        person: options.person,
       })
       this.tellPresence()
       options.connected(true)

@@ -49,6 +49,7 @@ beforeEach(() => {
     },
     document: 'd',
     client: 'me',
+    person: 'nam',
     clock,
     after: () => after,
     received: (message) => void heard.push(message),
@@ -69,7 +70,7 @@ test('says where it stands, and where the person is', () => {
   live.present('s1')
   last().open()
   expect(last().sent).toEqual([
-    { type: 'hello', client: 'me', document: 'd', after: 7, schema: 1 },
+    { type: 'hello', client: 'me', document: 'd', after: 7, schema: 1, person: 'nam' },
     { type: 'presence', segment: 's1' },
   ])
   live.present('s2')

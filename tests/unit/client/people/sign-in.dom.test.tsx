@@ -105,6 +105,25 @@ test('a session that ends takes nothing from the screen; the same person goes on
   expect(gateClosed()).toBe(false)
 })
 
+test('the server’s word that a page is another person’s closes it, and each request says whose it is', async () => {
+  serve({ 'GET /api/session': session, 'GET /api/projects': { projects: [] } })
+  page = await render(<App />)
+  await page.until(() => expect(page.find('h1').textContent).toBe('Projects'))
+  const plain = globalThis.fetch
+  const owners: (string | null)[] = []
+  globalThis.fetch = (input, init) => {
+    owners.push(new Headers(init?.headers).get('x-songngu-person'))
+    return plain(input, init)
+  }
+  answers['GET /api/projects'] = { error: { code: 'auth.otherPerson', params: {} } }
+  answers['GET /api/session'] = { ...session, user: { ...mai, id: 'u2' } }
+  await act(async () => {
+    await call('listProjects', {}).catch(() => undefined)
+  })
+  expect(gateClosed()).toBe(true)
+  await page.until(() => expect(owners.slice(0, 2)).toEqual(['u1', null]))
+})
+
 test('another person who signed in meanwhile gets nothing of the first one’s', async () => {
   serve({ 'GET /api/session': session, 'GET /api/projects': { projects: [] } })
   page = await render(<App />, 'vi')
@@ -112,5 +131,6 @@ test('another person who signed in meanwhile gets nothing of the first one’s',
   answers['GET /api/session'] = { ...session, user: { id: 'u2', name: 'Nam', color: '#000000' } }
   await act(async () => closeGate())
   await page.until(() => page.button('Tiếp tục với tư cách Nam'))
+  expect(page.find('.signed-out h2').textContent).toBe('Nam đang đăng nhập ở đây.')
   expect(gateClosed()).toBe(true)
 })
