@@ -3,6 +3,8 @@ export interface Download {
   fileName: string
   mime: string
   bytes: Uint8Array
+  /** Of a document: the last event that is in the file. */
+  event?: number
 }
 
 /**

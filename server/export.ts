@@ -4,6 +4,7 @@ import { AppError } from '../core/errors.ts'
 import type { ExportInput, ExportLabels, ExportUnit } from '../filters/filter.ts'
 import { exporters } from '../filters/index.ts'
 import { reviewOf, type ExportReview } from './export-review.ts'
+import { requireDocument } from './find.ts'
 import { newId } from './ids.ts'
 import { fileNameOf, type Download } from './download.ts'
 import type { DocumentRecord, StatusTally } from './store/records.ts'
@@ -19,6 +20,8 @@ const suffixes: Record<ExportFormatId, string> = {
 }
 
 const rowsPerQuery = 2000
+/** How often a document is read in which people write meanwhile; the last reading counts. */
+const readings = 4
 
 /**
  * Throws AppError export.criticalIssues while critical issues are open. An
@@ -45,6 +48,7 @@ export async function exportDocument(
   // Only a document deleted a moment ago has lost these.
   if (!project || !skeleton) throw new AppError('notFound.document')
   const said = review ? await reviewOf(queries, document.id) : null
+  const { units, event } = await unitsAtOnePoint(queries, document.id, said)
   const input: ExportInput = {
     documentId: document.id,
     exportId: newId(),
@@ -53,7 +57,7 @@ export async function exportDocument(
     sourceLang: project.sourceLang,
     targetLang: project.targetLang,
     exportedAt: at,
-    units: await unitsOf(queries, document.id, said),
+    units,
     threads: said?.document,
     skeleton,
     sourceFormat: document.format,
@@ -64,6 +68,19 @@ export async function exportDocument(
     fileName: fileNameOf(document.title, `${suffixes[format]}.${exporter.extension}`),
     mime: exporter.mime,
     bytes,
+    event,
+  }
+}
+
+/** All units as they are after one event, whose number is told. */
+async function unitsAtOnePoint(queries: ReadQueries, document: string, said: ExportReview | null) {
+  const last = async (): Promise<number> => (await requireDocument(queries, document)).lastEvent
+  let event = await last()
+  for (let reading = 1; ; reading++) {
+    const units = await unitsOf(queries, document, said)
+    const now = await last()
+    if (now === event || reading === readings) return { units, event }
+    event = now
   }
 }
 

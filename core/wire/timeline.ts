@@ -28,7 +28,7 @@ const happened = {
   firstAt: time,
   /** How a text came to be; absent: typed. */
   via: z.optional(ViaSchema),
-  /** Status after it; null where it is about no one segment. */
+  /** Status after it; null where it is about no segment, or several that differ. */
   status: z.nullable(SegmentStatusSchema),
   /** Of a status move. */
   from: z.optional(SegmentStatusSchema),
@@ -60,6 +60,18 @@ export const TimelineEntrySchema = z.object({
   segments: count,
 })
 export type TimelineEntry = z.infer<typeof TimelineEntrySchema>
+
+/** Where a segment is today. */
+export const PlaceSchema = z.object({
+  segment: id,
+  /** The live segment that holds it: itself, or the one that has taken it in. */
+  live: id,
+  /** The live one's number, from 1. */
+  number: count,
+  /** Its source as plain text; in a timeline the beginning of it. */
+  source: z.string(),
+})
+export type Place = z.infer<typeof PlaceSchema>
 
 export const checkpointKinds = ['delivered', 'returned', 'named'] as const
 export const CheckpointSchema = z.object({
@@ -145,6 +157,7 @@ export const timelineRoutes = routeTable({
     reply: z.object({
       entries: z.array(TimelineEntrySchema),
       people: z.array(UserSchema),
+      places: z.array(PlaceSchema),
       next: z.nullable(count),
     }),
     summary: 'What happened in a document, newest first, grouped by person, segment and time.',
@@ -170,10 +183,13 @@ export const timelineRoutes = routeTable({
       until: count,
       /** When the document was at `since`: null for the import. */
       sinceAt: z.nullable(time),
+      untilAt: z.nullable(time),
       /** Rows touched in between; those that are again as they were are counted, and not listed. */
       total: count,
       rows: z.array(ChangedRowSchema),
       people: z.array(UserSchema),
+      /** Of all segments of these rows. */
+      places: z.array(PlaceSchema),
       /** `skip` of the next page. */
       next: z.nullable(count),
     }),
@@ -202,9 +218,15 @@ export const timelineRoutes = routeTable({
     path: '/documents/:document/checkpoints',
     access: 'status',
     params: document,
-    body: z.object({ ...written, name, kind: z.enum(checkpointKinds) }),
+    body: z.object({
+      ...written,
+      name,
+      kind: z.enum(checkpointKinds),
+      /** The event after which; the last one by default. */
+      n: z.optional(count),
+    }),
     reply: CheckpointSchema,
-    summary: 'Name the document as it is now.',
+    summary: 'Name the document as it is now, or as it was after an event.',
   },
   renameCheckpoint: {
     method: 'patch',

@@ -109,7 +109,7 @@ export const workRoutes = routeTable({
     }),
     reply: 'application/octet-stream',
     summary:
-      'Export a document; `lang` is the language of labels in the file. Open critical issues refuse it unless `insist`.',
+      'Export a document; `lang` is the language of labels in the file. Open critical issues refuse it unless `insist`. The header `x-document-event` tells the last event that is in it.',
   },
   getProjectSettings: {
     method: 'get',

@@ -5,8 +5,8 @@ import type { Actor } from '../../core/model/permissions.ts'
 import { familiesOf, type Family, type Restructured } from '../../core/review/history/families.ts'
 import { stateAt } from '../../core/review/history/replay.ts'
 import { requireDocument } from '../find.ts'
-import type { SegmentRecord } from '../store/records.ts'
 import type { ReadQueries } from '../store/store.ts'
+import { placesOf } from './places.ts'
 import { peopleOf } from './segment-history.ts'
 
 /** Events, and segments, looked at before the server turns to others. */
@@ -33,6 +33,8 @@ async function spanOf(queries: ReadQueries, document: string, since: number, unt
   for (let after = since; ;) {
     const events = await queries.timeline.touched(document, after, eventsAtOnce)
     for (const { n, kind, segment, second, actor, at } of events) {
+      // A lock changes neither text nor status.
+      if (kind === 'lock') continue
       if ((kind === 'split' || kind === 'join') && segment !== null && second !== null) {
         span.structure.push({ n, kind, first: segment, second })
       }
@@ -66,15 +68,16 @@ async function pointOf(
   return checkpoint
 }
 
-/** Live segments of these, in document order. */
-async function inOrder(queries: ReadQueries, ids: readonly string[]): Promise<SegmentRecord[]> {
-  const found: SegmentRecord[] = []
+/** The segments as they are, by their ids. */
+async function statesNow(queries: ReadQueries, ids: readonly string[]): Promise<Map<string, SideState>> {
+  const states = new Map<string, SideState>()
   for (let i = 0; i < ids.length; i += segmentsAtOnce) {
-    found.push(...(await queries.segments.many(ids.slice(i, i + segmentsAtOnce))))
+    for (const { id, target, status } of await queries.segments.many(ids.slice(i, i + segmentsAtOnce))) {
+      states.set(id, { segment: id, target: target as SideState['target'], status })
+    }
     await breathe()
   }
-  const live = found.filter(({ joinedInto }) => joinedInto === null)
-  return live.sort((a, b) => a.unitOrd - b.unitOrd || a.ord - b.ord || (a.id < b.id ? -1 : 1))
+  return states
 }
 
 /** The segments as they were after event `n`. */
@@ -107,30 +110,36 @@ export async function changesSince(
 ): Promise<RouteReply<'changesSince'>> {
   const { lastEvent } = await requireDocument(queries, document)
   const start = await pointOf(queries, actor, document, from)
-  const until = Math.min(to === undefined ? lastEvent : (await pointOf(queries, actor, document, to)).n, lastEvent)
+  const end = to === undefined ? null : await pointOf(queries, actor, document, to)
+  const until = Math.min(end?.n ?? lastEvent, lastEvent)
   const since = Math.min(start.n, until)
   const { touched, structure } = await spanOf(queries, document, since, until)
   const wanted = [...touched].filter(([, { people }]) => !others || people.size > 1 || !people.has(actor.user))
   const ids = new Set([...touched.keys(), ...structure.flatMap(({ first, second }) => [first, second])])
-  const today = await inOrder(queries, [...ids])
-  const order = today.map(({ id }) => id)
+  const all = ids.size === 0 ? [] : await queries.timeline.order(document)
   const families = familiesOf(
     wanted.map(([id]) => id),
     structure,
-    order,
+    all.filter((id) => ids.has(id)),
     until,
   )
   const page = families.slice(skip, skip + limit)
-  const rows = await rowsOf(queries, page, { since, until, now: until === lastEvent ? today : null }, touched)
+  const rows = await rowsOf(queries, page, { since, until, isNow: until === lastEvent }, touched)
   return {
     since,
     until,
     sinceAt: start.at,
+    untilAt: end?.at ?? null,
     total: families.length,
     rows,
     people: await peopleOf(
       queries,
       rows.flatMap(({ people }) => people),
+    ),
+    places: await placesOf(
+      queries,
+      all,
+      rows.flatMap(({ then, now }) => [...then, ...now].map(({ segment }) => segment)),
     ),
     next: skip + limit < families.length && limit > 0 ? skip + limit : null,
   }
@@ -139,21 +148,13 @@ export async function changesSince(
 async function rowsOf(
   queries: ReadQueries,
   families: readonly Family[],
-  { since, until, now }: { since: number; until: number; now: readonly SegmentRecord[] | null },
+  { since, until, isNow }: { since: number; until: number; isNow: boolean },
   touched: ReadonlyMap<string, Touch>,
 ): Promise<ChangedRow[]> {
-  const then = await statesAt(
-    queries,
-    families.flatMap((family) => family.then),
-    since,
-  )
-  const live = now
-    ? new Map(now.map(({ id, target, status }) => [id, { segment: id, target: target as SideState['target'], status }]))
-    : await statesAt(
-        queries,
-        families.flatMap((family) => family.now),
-        until,
-      )
+  const thenIds = families.flatMap((family) => family.then)
+  const nowIds = families.flatMap((family) => family.now)
+  const then = await statesAt(queries, thenIds, since)
+  const live = isNow ? await statesNow(queries, nowIds) : await statesAt(queries, nowIds, until)
   const rows = families.map((family): ChangedRow => {
     const touches = [...new Set([...family.then, ...family.now])].flatMap((id) => touched.get(id) ?? [])
     return {

@@ -27,7 +27,7 @@ export async function listCheckpoints(queries: ReadQueries, document: string): P
   return all
 }
 
-/** Names the document as it is now. */
+/** Names the document as it is now, or as it was after an event. */
 export async function addCheckpoint(
   { store, hub, now }: Parts,
   actor: Actor,
@@ -38,8 +38,9 @@ export async function addCheckpoint(
   const name = body.name.normalize('NFC')
   const reply = await store.write(async (tx) => {
     const at = now()
-    return once(tx, requestKey(body, ['addCheckpoint', document, name, kind]), at, async () => {
-      const { lastEvent: n } = await requireDocument(tx, document)
+    return once(tx, requestKey(body, ['addCheckpoint', document, name, kind, body.n]), at, async () => {
+      const { lastEvent } = await requireDocument(tx, document)
+      const n = Math.min(body.n ?? lastEvent, lastEvent)
       const record: CheckpointRecord = { id: newId(at), document, n, name, kind, user: actor.user, at }
       await tx.timeline.insertCheckpoint(record)
       return shown(record, new People(tx))

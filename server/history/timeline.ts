@@ -4,12 +4,16 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { requireDocument } from '../find.ts'
 import type { EventKind, EventRecord } from '../store/records.ts'
 import type { ReadQueries } from '../store/store.ts'
+import { placesOf } from './places.ts'
 import { peopleOf } from './segment-history.ts'
 
 /** Events looked at in one query, and in one request. */
 const window = 5_000
-const chunk = 300
+const fewest = 100
+const largest = 2_000
 const most = 60_000
+/** Characters of a source by which one knows a segment. */
+const shownSource = 120
 
 const kindsOf = {
   text: ['text'],
@@ -26,6 +30,8 @@ function entryOf(group: readonly [EventRecord, ...EventRecord[]]): TimelineEntry
   const via = viaOf(last)
   const segments = new Set(group.map(({ segment }) => segment))
   const only = segments.size === 1
+  const statuses = new Set(group.map(({ payload }) => payload.status))
+  const status = statuses.size === 1 && typeof payload.status === 'string' ? payload.status : null
   return {
     n: last.n,
     firstN: first.n,
@@ -35,7 +41,7 @@ function entryOf(group: readonly [EventRecord, ...EventRecord[]]): TimelineEntry
     at: last.at,
     firstAt: first.at,
     ...(via ? { via: via as NonNullable<TimelineEntry['via']> } : {}),
-    status: only && typeof payload.status === 'string' ? (payload.status as TimelineEntry['status']) : null,
+    status: status as TimelineEntry['status'],
     ...(kind === 'status' ? { from: payload.from as NonNullable<TimelineEntry['from']> } : {}),
     ...(typeof payload.reason === 'string' ? { reason: payload.reason } : {}),
     ...(kind === 'lock' ? { locked: payload.locked === true } : {}),
@@ -58,15 +64,24 @@ export async function documentTimeline(
   const start = Math.min(before ?? Infinity, lastEvent + 1)
   let at = start
   let groups = timelineGroups(events)
+  // People who type make many events of one entry: more are read at once until there are entries enough.
+  let chunk = Math.max(fewest, limit)
   while (at > 0 && groups.length < limit && start - at < most) {
     const from = Math.max(0, at - window)
     const found = await queries.timeline.back(document, { before: at, from, limit: chunk, person, kinds, since, until })
     events.push(...found)
     at = found.length === chunk ? (found.at(-1)?.n ?? from) : from
     groups = timelineGroups(events)
+    chunk = Math.min(2 * chunk, largest)
     await breathe()
   }
   const entries = groups.map(entryOf)
   const ids = entries.flatMap(({ actor, via }) => (via?.by ? [actor, via.by] : [actor]))
-  return { entries, people: await peopleOf(queries, ids), next: at > 0 ? at : null }
+  const segments = entries.flatMap(({ segment, second }) => [segment ?? [], second ?? []].flat())
+  return {
+    entries,
+    people: await peopleOf(queries, ids),
+    places: await placesOf(queries, await queries.timeline.order(document), segments, shownSource),
+    next: at > 0 ? at : null,
+  }
 }

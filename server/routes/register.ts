@@ -141,5 +141,6 @@ function preferredLanguage(request: Request): 'en' | 'vi' {
 function sendFile(response: Response, file: Download): void {
   response.setHeader('content-type', file.mime)
   response.setHeader('content-disposition', contentDisposition(file.fileName))
+  if (file.event !== undefined) response.setHeader('x-document-event', file.event)
   response.end(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength))
 }

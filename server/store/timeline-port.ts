@@ -19,6 +19,8 @@ export interface TimelineReads {
   touched(document: string, after: number, limit: number): Promise<TouchRecord[]>
   /** All events up to `until` that name one of these segments, in order. */
   ofSegments(segments: readonly string[], until: number): Promise<(EventRecord & { second: string | null })[]>
+  /** Live segments in the order people see, without their texts. */
+  order(document: string): Promise<string[]>
   /** How far a person has seen a document. */
   look(user: string, document: string): Promise<{ n: number; at: number } | null>
   /** Newest first. */

@@ -44,6 +44,18 @@ export function timelineReads({ kysely }: Db): TimelineReads {
       const all = [...own, ...taken.filter(({ n }) => !known.has(n))]
       return all.sort((a, b) => a.n - b.n).map((row) => ({ ...eventFromRow(row), second: row.second }))
     },
+    async order(document) {
+      const rows = await kysely
+        .selectFrom('segments')
+        .select('id')
+        .where('document', '=', document)
+        .where('joined_into', 'is', null)
+        .orderBy('unit_ord')
+        .orderBy('ord')
+        .orderBy('id')
+        .execute()
+      return rows.map(({ id }) => id)
+    },
     async look(user, document) {
       const row = await kysely
         .selectFrom('document_looks')

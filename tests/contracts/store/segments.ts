@@ -45,6 +45,18 @@ export function segmentContract(engine: StoreEngine): void {
         expect(await store.read.segments.many(['c', 'a', 'none', 'b'])).toEqual([records[2], records[0], records[1]])
       }))
 
+    test('the order of the live ones is known without their texts', () =>
+      withStore(engine, async (store) => {
+        const records = [
+          segment({ id: 'b', ord: 1 }),
+          segment({ id: 'c', ord: 2, joinedInto: 'b', joinedAt: 12 }),
+          segment({ id: 'a', ord: 3 }),
+        ]
+        await store.write((tx) => addDocument(tx, records))
+        expect(await store.read.timeline.order(segment().document)).toEqual(['b', 'a'])
+        expect(await store.read.timeline.order('none')).toEqual([])
+      }))
+
     test('an update needs the version it was made for', () =>
       withStore(engine, async (store) => {
         await store.write((tx) => addDocument(tx))
