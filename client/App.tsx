@@ -6,6 +6,7 @@ import { CommandScope } from './commandScope.tsx'
 import { fetchDialogs } from './dialogs/lazy.tsx'
 import { useGateClosed } from './gate.ts'
 import { ErrorBoundary } from './pages/ErrorPage.tsx'
+import { HistoryPage } from './history/lazy.tsx'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 import { loadChecksWords, loadGlossaryWords, loadSettingsWords } from './i18n.ts'
 import { AccountPage, InvitationPage, PeoplePage, SignedOut, SignInPage } from './people/lazy.tsx'
@@ -71,6 +72,7 @@ function Pages(): ReactNode {
       <Route path="/projects/:id">{({ id }) => <ProjectPage key={id} id={id} />}</Route>
       <Route path="/projects/:id/settings">{({ id }) => <ProjectSettingsPage key={id} id={id} />}</Route>
       <Route path="/documents/:id">{({ id }) => <WorkbenchPage key={id} id={id} />}</Route>
+      <Route path="/documents/:id/history">{({ id }) => <HistoryPage key={id} id={id} />}</Route>
       <Route path="/glossary">
         <GlossaryPage />
       </Route>

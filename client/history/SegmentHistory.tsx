@@ -1,15 +1,13 @@
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VersionEntry } from '../../core/api.ts'
 import type { Inline } from '../../core/model/inline.ts'
-import { announce } from '../announce.ts'
-import { call } from '../api.ts'
 import type { DocumentSession } from '../editor/session.ts'
 import { useRow } from '../editor/hooks.ts'
-import { errorText } from '../errorText.ts'
-import { written } from '../glossary/writing.ts'
 import { Failure } from '../ui/Failure.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { moveAmong } from './moveAmong.ts'
+import { useRestore } from './useRestore.ts'
 import { useVersions } from './useVersions.ts'
 import { VersionItem } from './VersionItem.tsx'
 import './history.css'
@@ -24,7 +22,7 @@ export function SegmentHistory({ session, row }: Props): ReactNode {
   const { t } = useTranslation()
   const { query, entries, people, version } = useVersions(session, row)
   const [base, setBase] = useState<number | null>(null)
-  const { restore, failure } = useRestore(session, row, version)
+  const { restore, failure, done } = useRestore(session, row, version)
   const locked = useRow(session, row)?.locked ?? false
   const mayRestore = session.can('text') && !locked
   if (query.error) return <Failure error={query.error} onRetry={() => void query.refetch()} />
@@ -41,8 +39,16 @@ export function SegmentHistory({ session, row }: Props): ReactNode {
         ) : null}
       </div>
       {failure ? <p role="alert">{failure}</p> : null}
+      {done !== null && entries[0]?.n === done ? (
+        <p className="restored-note">
+          {t('history.restored')}
+          <button type="button" className="button button-small" onClick={() => session.undo()}>
+            {t('commands.undo')}
+          </button>
+        </p>
+      ) : null}
       {entries.length === 0 ? <p className="muted">{t('history.none')}</p> : null}
-      <ol className="versions" aria-label={t('versions.title')} onKeyDown={move}>
+      <ol className="versions" aria-label={t('versions.title')} onKeyDown={(event) => moveAmong(event, 'li')}>
         {entries.map((entry, place) => (
           <VersionItem
             key={entry.n}
@@ -53,7 +59,7 @@ export function SegmentHistory({ session, row }: Props): ReactNode {
             before={(compared && compared.n !== entry.n ? compared.text : entry.before) as Inline | null}
             isBase={entry.n === base}
             onCompare={() => setBase(entry.n === base ? null : entry.n)}
-            onRestore={mayRestore && isOld(entry, entries[0], row) ? () => void restore(entry.version) : undefined}
+            onRestore={mayRestore && isOld(entry, entries[0], row) ? () => restore(entry) : undefined}
           />
         ))}
       </ol>
@@ -69,31 +75,3 @@ export function SegmentHistory({ session, row }: Props): ReactNode {
 /** An earlier text of this row that differs from the one it has. */
 const isOld = (entry: VersionEntry, newest: VersionEntry | undefined, row: string): boolean =>
   entry.segment === row && newest !== undefined && JSON.stringify(entry.text) !== JSON.stringify(newest.text)
-
-/** Up and down go through the versions. */
-function move(event: KeyboardEvent<HTMLOListElement>): void {
-  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (by === undefined) return
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('li')]
-  const at = items.findIndex((item) => item.contains(document.activeElement))
-  items[at + by]?.focus()
-  event.preventDefault()
-}
-
-function useRestore(session: DocumentSession, segment: string, baseVersion: number) {
-  const { t } = useTranslation()
-  const [failure, setFailure] = useState<string | null>(null)
-  const restore = async (version: number): Promise<void> => {
-    setFailure(null)
-    try {
-      // What is not sent yet would stand against it.
-      await session.flush()
-      const params = { document: session.document.id, segment }
-      await call('restoreVersion', { params, body: { ...written(), version, baseVersion } })
-      announce(t('history.restored'))
-    } catch (error) {
-      setFailure(errorText(t, error))
-    }
-  }
-  return { restore, failure }
-}

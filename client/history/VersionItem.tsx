@@ -1,11 +1,11 @@
-import type { TFunction } from 'i18next'
-import { useMemo, type KeyboardEvent, type ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { User, VersionEntry } from '../../core/api.ts'
 import { inlineText, type Inline } from '../../core/model/inline.ts'
-import { wordDiff } from '../../core/review/word-diff.ts'
 import { personName } from '../personName.ts'
 import { Avatar } from '../ui/Avatar.tsx'
+import { Difference } from './Difference.tsx'
+import { howText } from './howText.ts'
 
 interface Props {
   entry: VersionEntry
@@ -54,7 +54,7 @@ export function VersionItem({ entry, people, now, other, before, isBase, onCompa
         {other === null ? '' : ` · ${other === 0 ? t('history.otherGone') : t('history.other', { number: other })}`}
       </p>
       {reason === undefined ? null : <blockquote className="version-reason">{reason}</blockquote>}
-      <Difference before={before} after={entry.text} />
+      <TextChange before={before} after={entry.text} />
       <div className="version-actions">
         <button type="button" className="button button-small" aria-pressed={isBase} onClick={onCompare}>
           {t('history.compare')}
@@ -69,31 +69,14 @@ export function VersionItem({ entry, people, now, other, before, isBase, onCompa
   )
 }
 
-function howText(t: TFunction, { kind, via, status, locked, undoes }: VersionEntry): string {
-  if (kind === 'status') return t('history.status', { status: t(`status.${status ?? 'draft'}`) })
-  if (kind === 'lock') return t(locked ? 'history.locked' : 'history.unlocked')
-  if (kind === 'split') return undoes === null ? t('history.split') : t('history.splitUndo')
-  if (kind === 'join') return undoes === null ? t('history.join') : t('history.joinUndo')
-  if (kind === 'import') return t('history.import')
-  return t(`history.how.${via?.how ?? 'typed'}`)
-}
-
-function Difference({ before, after }: { before: Inline | null; after: Inline }): ReactNode {
+function TextChange({ before, after }: { before: Inline | null; after: Inline }): ReactNode {
   const earlier = before === null ? '' : inlineText(before)
-  const pieces = useMemo(() => wordDiff(earlier, inlineText(after)), [earlier, after])
+  const later = inlineText(after)
   // Where nothing was before, all is new: there is no difference to show.
-  if (pieces.every(({ kind }) => kind === 'same')) return null
-  if (earlier === '')
-    return (
-      <p className="version-text" lang="en">
-        {inlineText(after)}
-      </p>
-    )
+  if (earlier === later) return null
   return (
     <p className="version-text" lang="en">
-      {pieces.map(({ kind, text }, at) =>
-        kind === 'same' ? text : kind === 'added' ? <ins key={at}>{text}</ins> : <del key={at}>{text}</del>,
-      )}
+      {earlier === '' ? later : <Difference before={earlier} after={later} />}
     </p>
   )
 }

@@ -8,6 +8,7 @@ import { announce } from '../announce.ts'
 import { download } from '../download.ts'
 import { ExportGateDialog } from '../dialogs/lazy.tsx'
 import { errorText } from '../errorText.ts'
+import { DeliverDialog } from '../history/lazy.tsx'
 import { Dialog } from './Dialog.tsx'
 import { Icon } from './Icon.tsx'
 import { Menu, type MenuGroup } from './Menu.tsx'
@@ -22,6 +23,8 @@ interface Props {
   before?: () => Promise<boolean>
   /** Goes to the words of an issue, where the document is open already. */
   onShow?: (issue: Issue) => void
+  /** May this person name what is exported as delivered? */
+  delivers: boolean
 }
 
 /** Why an export did not go through. */
@@ -37,22 +40,28 @@ interface Wanted {
 const reviewed: readonly ExportFormatId[] = ['bilingual-docx', 'bilingual-html']
 
 /** The formats a document can be handed in as; labels in the file are in the language of the interface. */
-export function ExportMenu({ document, title, untranslated, className, before, onShow }: Props): ReactNode {
+export function ExportMenu({ document, title, untranslated, className, before, onShow, delivers }: Props): ReactNode {
   const { t, i18n } = useTranslation()
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const run = async ({ format, review }: Wanted, insist: boolean): Promise<void> => {
+  const [delivering, setDelivering] = useState(false)
+  const save = async ({ format, review }: Wanted, insist: boolean): Promise<number | null> => {
+    if (before && !(await before())) return null
+    const how = { format, lang: i18n.language, insist: insist ? '1' : undefined, review: review ? '1' : undefined }
+    const event = await download('exportDocument', { document }, how)
+    announce(t('export.started', { format: t(`export.formats.${format}`) }))
+    return event
+  }
+  const run = async (wanted: Wanted, insist: boolean): Promise<void> => {
     setRefusal(null)
-    if (before && !(await before())) return
     try {
-      const how = { format, lang: i18n.language, insist: insist ? '1' : undefined, review: review ? '1' : undefined }
-      await download('exportDocument', { document }, how)
-      announce(t('export.started', { format: t(`export.formats.${format}`) }))
+      await save(wanted, insist)
     } catch (error) {
       const gate = error instanceof AppError && error.code === 'export.criticalIssues'
-      setRefusal(gate ? { format, review, count: Number(error.params.count) } : { error })
+      setRefusal(gate ? { ...wanted, count: Number(error.params.count) } : { error })
     }
   }
-  const groups = choices(t, (wanted) => void run(wanted, false))
+  const deliver = { id: 'deliver', label: t('export.deliver'), run: () => setDelivering(true) }
+  const groups = [...choices(t, (wanted) => void run(wanted, false)), ...(delivers ? [{ items: [deliver] }] : [])]
   const note = (
     <p className={untranslated > 0 ? 'menu-note menu-warn' : 'menu-note'}>
       {untranslated > 0 ? t('export.untranslated', { count: untranslated }) : t('export.complete')}
@@ -72,24 +81,47 @@ export function ExportMenu({ document, title, untranslated, className, before, o
         groups={groups}
         note={note}
       />
-      {refusal && 'count' in refusal ? (
+      {refusal ? (
+        <Refused
+          {...{ document, title, onShow, refusal }}
+          onInsist={(wanted) => void run(wanted, true)}
+          onClose={() => setRefusal(null)}
+        />
+      ) : null}
+      {delivering ? (
         <Suspense fallback={null}>
-          <ExportGateDialog
-            document={document}
-            title={title}
-            count={refusal.count}
-            onShow={onShow}
-            onInsist={() => void run(refusal, true)}
-            onClose={() => setRefusal(null)}
-          />
+          <DeliverDialog {...{ document, title, reviewed, save, onShow }} onClose={() => setDelivering(false)} />
         </Suspense>
       ) : null}
-      {refusal && 'error' in refusal ? (
-        <Dialog title={t('export.failed')} onClose={() => setRefusal(null)}>
-          <p role="alert">{errorText(t, refusal.error)}</p>
-        </Dialog>
-      ) : null}
     </>
+  )
+}
+
+interface RefusedProps extends Pick<Props, 'document' | 'title'> {
+  onShow: Props['onShow'] | undefined
+  refusal: Refusal
+  onInsist: (wanted: Wanted) => void
+  onClose: () => void
+}
+
+/** Says why nothing was exported; critical issues can be overruled. */
+function Refused({ document, title, onShow, refusal, onInsist, onClose }: RefusedProps): ReactNode {
+  const { t } = useTranslation()
+  if ('count' in refusal) {
+    return (
+      <Suspense fallback={null}>
+        <ExportGateDialog
+          {...{ document, title, onShow, onClose }}
+          count={refusal.count}
+          onInsist={() => onInsist(refusal)}
+        />
+      </Suspense>
+    )
+  }
+  return (
+    <Dialog title={t('export.failed')} onClose={onClose}>
+      <p role="alert">{errorText(t, refusal.error)}</p>
+    </Dialog>
   )
 }
 

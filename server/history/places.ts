@@ -22,7 +22,7 @@ export async function placesOf(
   const places: Place[] = []
   for (const id of new Set(ids)) {
     const live = await liveOf(queries, id)
-    const number = live && numbers.get(live.id)
+    const number = live ? numbers.get(live.id) : undefined
     // A segment that came to be since the order was read is told next time.
     if (!live || number === undefined) continue
     places.push({ segment: id, live: live.id, number, source: clipped(inlineText(live.source), most) })

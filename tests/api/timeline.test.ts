@@ -77,9 +77,13 @@ describe('segments have their place', () => {
     await at.type(2, 'five')
     await at.type(1, 'one')
     const [one, two] = await rowsOf(server, at.document)
+    const [first, second] = [one, two].map((row) => ({ id: row?.id ?? '', version: row?.version ?? 0 }))
     const op = {
-      ...{ kind: 'join', segment: one?.id ?? '', version: one?.version ?? 0 },
-      ...{ second: two?.id ?? '', secondVersion: two?.version ?? 0 },
+      kind: 'join',
+      segment: first?.id ?? '',
+      version: first?.version ?? 0,
+      second: second?.id ?? '',
+      secondVersion: second?.version ?? 0,
     } as const
     await server.call('restructure', { params: at.params, body: { ...written(), op } })
     const joined = 'Một hai ba bốn. Năm sáu bảy tám.'

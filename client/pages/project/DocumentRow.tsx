@@ -52,6 +52,7 @@ export function DocumentRow({ document }: { document: DocumentInfo }): ReactNode
           title={title}
           untranslated={progress.untranslated.segments}
           className="button button-quiet"
+          delivers={can({ user: '', role: document.role }, 'status')}
         />
         <DocumentMenu document={document} />
       </td>
@@ -71,8 +72,14 @@ function useItems(document: DocumentInfo, open: (dialog: OpenDialog) => void): M
     label: t('project.candidates'),
     run: () => navigate(`/documents/${document.id}?candidates`),
   }
-  if (!can(actor, 'manage')) return can(actor, 'suggest') ? [candidates] : []
+  const history = {
+    id: 'history',
+    label: t('project.history'),
+    run: () => navigate(`/documents/${document.id}/history`),
+  }
+  if (!can(actor, 'manage')) return can(actor, 'suggest') ? [history, candidates] : [history]
   return [
+    history,
     { id: 'rename', label: t('actions.rename'), run: () => open('rename') },
     { id: 'date', label: t('project.date'), run: () => open('date') },
     candidates,
@@ -89,7 +96,6 @@ function DocumentMenu({ document }: { document: DocumentInfo }): ReactNode {
   )
   const remove = useChange((id: string) => call('deleteDocument', { params: { document: id } }))
   const items = useItems(document, setDialog)
-  if (items.length === 0) return null
   return (
     <>
       <Menu

@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next'
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { PersonHere, Project } from '../../../core/api.ts'
 import { showIssue } from '../../checks/actions.ts'
 import { usePeople, useProgress } from '../../editor/hooks.ts'
 import type { DocumentSession } from '../../editor/session.ts'
+import { HistoryButton } from '../../history/lazy.tsx'
 import { InboxButton } from '../../inbox/lazy.tsx'
 import { personName } from '../../personName.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -58,6 +59,9 @@ export function Header({ session, project, onExportBlocked }: Props): ReactNode 
       </div>
       <div className="topbar-end">
         <People session={session} />
+        <Suspense fallback={null}>
+          <HistoryButton session={session} />
+        </Suspense>
         <InboxButton />
         <LanguageSwitch />
         <SettingsMenu />
@@ -68,6 +72,7 @@ export function Header({ session, project, onExportBlocked }: Props): ReactNode 
           className="button button-primary"
           before={before}
           onShow={(issue) => showIssue(session, issue)}
+          delivers={session.can('status')}
         />
       </div>
     </header>

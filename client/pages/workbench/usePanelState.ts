@@ -16,12 +16,18 @@ export interface PanelState {
 /** A window lower than this has no room for rows and an open sheet (px). */
 const lowest = 700
 
+/** The tab an address asks for with `?panel=`. */
+function linkedTab(): string | undefined {
+  const asked = new URLSearchParams(location.search).get('panel')
+  return panels.find(({ id }) => id === asked)?.id
+}
+
 /** Open or shut is remembered for wide windows; a sheet starts open where rows are left beside it. */
 export function usePanelState(): PanelState {
   const sheet = useMedia('(max-width: 899px)')
-  const [tab, setTab] = useState(panels[0]?.id ?? '')
-  const [wideOpen, setWideOpen] = useState(() => readPreference('panel') !== 'closed')
-  const [sheetOpen, setSheetOpen] = useState(() => window.innerHeight >= lowest)
+  const [tab, setTab] = useState(() => linkedTab() ?? panels[0]?.id ?? '')
+  const [wideOpen, setWideOpen] = useState(() => linkedTab() !== undefined || readPreference('panel') !== 'closed')
+  const [sheetOpen, setSheetOpen] = useState(() => linkedTab() !== undefined || window.innerHeight >= lowest)
   const open = sheet ? sheetOpen : wideOpen
   const setOpen = useCallback(
     (next: boolean) => {

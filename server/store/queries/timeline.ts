@@ -9,6 +9,19 @@ function checkpointOf({ user_id: user, kind, ...row }: Selectable<Tables['checkp
   return { ...row, kind: kind as CheckpointRecord['kind'], user }
 }
 
+async function orderOf(kysely: Db['kysely'], document: string): Promise<string[]> {
+  const rows = await kysely
+    .selectFrom('segments')
+    .select('id')
+    .where('document', '=', document)
+    .where('joined_into', 'is', null)
+    .orderBy('unit_ord')
+    .orderBy('ord')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export function timelineReads({ kysely }: Db): TimelineReads {
   const checkpoints = kysely.selectFrom('checkpoints').selectAll()
   return {
@@ -44,18 +57,7 @@ export function timelineReads({ kysely }: Db): TimelineReads {
       const all = [...own, ...taken.filter(({ n }) => !known.has(n))]
       return all.sort((a, b) => a.n - b.n).map((row) => ({ ...eventFromRow(row), second: row.second }))
     },
-    async order(document) {
-      const rows = await kysely
-        .selectFrom('segments')
-        .select('id')
-        .where('document', '=', document)
-        .where('joined_into', 'is', null)
-        .orderBy('unit_ord')
-        .orderBy('ord')
-        .orderBy('id')
-        .execute()
-      return rows.map(({ id }) => id)
-    },
+    order: (document) => orderOf(kysely, document),
     async look(user, document) {
       const row = await kysely
         .selectFrom('document_looks')
