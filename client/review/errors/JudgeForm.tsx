@@ -1,4 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { dimensionOf, errorSeverities, isOmission } from '../../../core/review/mqm/typology.ts'
 import { Choice } from './Choice.tsx'
@@ -64,11 +65,11 @@ function Choices({ judgement, box }: { judgement: Judgement; box: RefObject<HTML
   const { t } = useTranslation()
   const { category, types, severity } = judgement
   const dimension = dimensionOf(category)
-  const goTo = (at: number): void => {
-    // The groups after this one are drawn anew first.
-    requestAnimationFrame(() =>
-      box.current?.querySelectorAll('fieldset')[at]?.querySelector<HTMLInputElement>(':checked')?.focus(),
-    )
+  /** The groups after this one are drawn anew before the next key comes, however fast it does. */
+  const choose = (set: () => void, next: number | null): void => {
+    if (next === null) return set()
+    flushSync(set)
+    box.current?.querySelectorAll('fieldset')[next]?.querySelector<HTMLInputElement>(':checked')?.focus()
   }
   return (
     <>
@@ -77,10 +78,7 @@ function Choices({ judgement, box }: { judgement: Judgement; box: RefObject<HTML
         options={judgement.groups}
         value={dimension}
         nameOf={(one) => dimensionName(t, one)}
-        onChoose={(one, byKey) => {
-          judgement.setDimension(one)
-          if (byKey) goTo(1)
-        }}
+        onChoose={(one, byKey) => choose(() => judgement.setDimension(one), byKey ? 1 : null)}
         first
       />
       {types.length > 1 ? (
@@ -89,10 +87,7 @@ function Choices({ judgement, box }: { judgement: Judgement; box: RefObject<HTML
           options={types}
           value={category}
           nameOf={(one) => (one === dimension ? t('mqm.anyType') : typeName(t, one))}
-          onChoose={(one, byKey) => {
-            judgement.setCategory(one)
-            if (byKey) goTo(2)
-          }}
+          onChoose={(one, byKey) => choose(() => judgement.setCategory(one), byKey ? 2 : null)}
         />
       ) : null}
       <Choice
