@@ -1,7 +1,7 @@
 import type { DocumentEvent, SaveItem, SaveRequest, SaveResult } from '../core/api.ts'
 import { AppError, type ErrorCode, type ErrorParams } from '../core/errors.ts'
 import { inlineText } from '../core/model/inline.ts'
-import { can, type Actor } from '../core/model/permissions.ts'
+import { can, type ActionKind, type Actor } from '../core/model/permissions.ts'
 import { SCHEMA_VERSION } from '../core/model/schema.ts'
 import { statusAfterEdit, statusMove } from '../core/model/status.ts'
 import type { Deps } from './deps.ts'
@@ -63,13 +63,19 @@ export async function save(
 async function saveItem(saving: Saving, item: SaveItem): Promise<SaveResult> {
   const segment = await saving.tx.segments.get(item.segment)
   if (!segment || segment.document !== saving.document) return refused('notFound.segment')
-  const action = item.op === 'steps' ? 'text' : item.status === 'approved' ? 'approve' : 'status'
+  const action = actionOf(item)
   if (!can(saving.actor, action)) return refused('auth.forbidden')
   if (!can(saving.actor, action, { locked: segment.locked })) return refused('save.locked')
   if (item.baseVersion > segment.version) return refused('save.unknownVersion')
   if (item.baseVersion < segment.version) return outdated(saving, item)
   if (segment.joinedInto !== null) return refused('notFound.segment')
   return item.op === 'steps' ? saveSteps(saving, segment, item) : saveStatus(saving, segment, item)
+}
+
+/** What an item asks for. Sending back, which is told with its reason, is a reviewer's. */
+function actionOf(item: SaveItem): ActionKind {
+  if (item.op === 'steps') return 'text'
+  return item.status === 'approved' || item.reason !== undefined ? 'approve' : 'status'
 }
 
 async function saveSteps(

@@ -1,7 +1,7 @@
 import type { RouteBody, RouteName, RouteReply } from '../../core/api.ts'
 import { routes } from '../../core/api.ts'
 import type { Role } from '../../core/model/permissions.ts'
-import { failureOf, routePath, tokenOf, type AnyInput, type Input, type TestServer } from './server.ts'
+import { failureOf, sendRoute, tokenOf, type AnyInput, type Input, type TestServer } from './server.ts'
 
 /** A browser of its own: it keeps the session's cookie, and sends what a page of the server would. */
 export class Browser {
@@ -32,18 +32,8 @@ export class Browser {
   }
 
   async send(name: RouteName, input: AnyInput = {}, headers: Record<string, string> = {}): Promise<Response> {
-    const { url } = this.#server
-    const query = new URLSearchParams(Object.entries(input.query ?? {}).map(([key, value]) => [key, String(value)]))
-    const response = await fetch(`${url}${routePath(name, input.params)}?${query}`, {
-      method: routes[name].method.toUpperCase(),
-      headers: {
-        origin: url,
-        ...(this.cookie && { cookie: this.cookie }),
-        ...(input.body !== undefined && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
-    })
+    const own = { ...(this.cookie && { cookie: this.cookie }), ...headers }
+    const response = await sendRoute(this.#server.url, name, input, own)
     response.headers.getSetCookie().forEach((line) => this.#keep(line))
     return response
   }

@@ -106,9 +106,14 @@ export function routePath(name: RouteName, params: Record<string, string> = {}):
   return `/api${routes[name].path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? 'unknown'))}`
 }
 
-export async function sendRoute(url: string, name: RouteName, input: AnyInput = {}): Promise<Response> {
+export async function sendRoute(
+  url: string,
+  name: RouteName,
+  input: AnyInput = {},
+  more: Record<string, string> = {},
+): Promise<Response> {
   const query = new URLSearchParams(Object.entries(input.query ?? {}).map(([key, value]) => [key, String(value)]))
-  const headers: Record<string, string> = { origin: url, ...(input.as && { 'x-as': input.as }) }
+  const headers: Record<string, string> = { origin: url, ...(input.as && { 'x-as': input.as }), ...more }
   const init: RequestInit = { method: routes[name].method.toUpperCase(), headers }
   if (input.file) {
     const form = new FormData()
