@@ -110,9 +110,7 @@ async function openIn(
   session.load(first)
   live = new Live({
     connect: () => new WebSocket(liveAddress()),
-    document: documentId,
-    client: browser.scope.client,
-    person: browser.scope.user,
+    scope: browser.scope,
     clock: systemClock,
     after: () => session.engine.lastEvent,
     received: (message) => session.hear(message),

@@ -17,9 +17,7 @@ function listen(document: string, person: string, after: number, heard: Heard): 
   let last = after
   const live = new Live({
     connect: () => new WebSocket(liveAddress()),
-    document,
-    client: newId(),
-    person,
+    scope: { document, client: newId(), user: person },
     clock: systemClock,
     after: () => last,
     received: (message) => {

@@ -19,8 +19,8 @@ export function SignedOut({ me }: { me: Session }): ReactNode {
   const { t } = useTranslation()
   const box = useRef<HTMLElement>(null)
   const signedIn = useSignedIn()
-  const [other, setOther] = useState<User | null>(null)
   const myself = me.user.id
+  const other = useOther(myself)
 
   useEffect(() => {
     announce(`${t('signedOut.title')} ${t('signedOut.text')} ${t('signedOut.keys')}`)
@@ -34,31 +34,6 @@ export function SignedOut({ me }: { me: Session }): ReactNode {
     window.addEventListener('keydown', keydown, true)
     return () => window.removeEventListener('keydown', keydown, true)
   }, [t])
-
-  useEffect(() => {
-    // Perhaps one has signed in in another tab meanwhile.
-    const look = (): void => {
-      if (document.visibilityState === 'hidden') return
-      call('session', {}).then(
-        (now) => {
-          if (now.user.id === myself) return openGate(now)
-          setOther(now.user)
-          announce(t('signedOut.otherTitle', { name: personName(t, now.user) }))
-        },
-        (error: unknown) => {
-          // Nobody is signed in now.
-          if (error instanceof AppError) setOther(null)
-        },
-      )
-    }
-    look()
-    window.addEventListener('focus', look)
-    document.addEventListener('visibilitychange', look)
-    return () => {
-      window.removeEventListener('focus', look)
-      document.removeEventListener('visibilitychange', look)
-    }
-  }, [myself, t])
 
   const title = other ? t('signedOut.otherTitle', { name: personName(t, other) }) : t('signedOut.title')
   const text = other
@@ -84,6 +59,37 @@ export function SignedOut({ me }: { me: Session }): ReactNode {
       />
     </section>
   )
+}
+
+/** Who else is signed in in this browser now. Whoever it is again whose page this is goes on. */
+function useOther(myself: string): User | null {
+  const { t } = useTranslation()
+  const [other, setOther] = useState<User | null>(null)
+  useEffect(() => {
+    // Perhaps one has signed in in another tab meanwhile.
+    const look = (): void => {
+      if (document.visibilityState === 'hidden') return
+      call('session', {}).then(
+        (now) => {
+          if (now.user.id === myself) return openGate(now)
+          setOther(now.user)
+          announce(t('signedOut.otherTitle', { name: personName(t, now.user) }))
+        },
+        (error: unknown) => {
+          // Nobody is signed in now.
+          if (error instanceof AppError) setOther(null)
+        },
+      )
+    }
+    look()
+    window.addEventListener('focus', look)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      window.removeEventListener('focus', look)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [myself, t])
+  return other
 }
 
 const toForm = (box: HTMLElement | null): void => box?.querySelector('input')?.focus()

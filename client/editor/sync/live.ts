@@ -1,6 +1,7 @@
 import { ServerMessageSchema, type ClientMessage, type ServerMessage } from '../../../core/wire/live.ts'
 import { SCHEMA_VERSION } from '../../../core/model/schema.ts'
 import { Backoff, type Clock } from './clock.ts'
+import type { PendingScope } from './pending-store.ts'
 
 /** Presence is a lease of 30 s on the server; it is renewed well before. */
 const RENEW_PRESENCE = 12_000
@@ -16,10 +17,8 @@ const OPEN = 1
 
 export interface LiveOptions {
   connect: () => Socket
-  document: string
-  client: string
-  /** Whom the page belongs to. */
-  person: string
+  /** Which document, in which tab, and whom the page belongs to. */
+  scope: Pick<PendingScope, 'document' | 'client' | 'user'>
   clock: Clock
   /** Event number after which to go on. */
   after: () => number
@@ -54,11 +53,11 @@ export class Live {
     socket.addEventListener('open', () => {
       this.say({
         type: 'hello',
-        client: options.client,
-        document: options.document,
+        client: options.scope.client,
+        document: options.scope.document,
         after: options.after(),
         schema: SCHEMA_VERSION,
-        person: options.person,
+        person: options.scope.user,
       })
       this.tellPresence()
       options.connected(true)

@@ -47,9 +47,7 @@ beforeEach(() => {
       sockets.push(socket)
       return socket
     },
-    document: 'd',
-    client: 'me',
-    person: 'nam',
+    scope: { document: 'd', client: 'me', user: 'nam' },
     clock,
     after: () => after,
     received: (message) => void heard.push(message),
