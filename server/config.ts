@@ -8,6 +8,10 @@ const loopback = new Set(['127.0.0.1', 'localhost', '::1', '[::1]'])
 /** Reached by this computer alone; any other address asks for an account. */
 export const isLoopback = (host: string): boolean => loopback.has(host)
 
+/** The address of a server that listens on this host, e.g. `http://[::1]:4310`. */
+export const urlOf = (host: string, port: number): string =>
+  `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`
+
 /** Signing in with an OpenID Connect provider. */
 const OidcSchema = z.object({
   /** Its address, as it calls itself in what it signs; https, but for a provider on this computer. */

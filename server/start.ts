@@ -6,7 +6,7 @@ import { Access, anybodySignsIn, type ActorOf } from './auth/access.ts'
 import { Gate } from './auth/guard.ts'
 import { Provider } from './auth/provider.ts'
 import { createApp } from './app.ts'
-import { isLoopback, type Config } from './config.ts'
+import { isLoopback, urlOf, type Config } from './config.ts'
 import { replyLifetime } from './idempotent.ts'
 import { DeskThread } from './glossary-exchange/desk-thread.ts'
 import { newId } from './ids.ts'
@@ -86,7 +86,7 @@ async function serve(
     ? new DeskThread(config.glossaryWorker, (error) => log.error({ err: error }, 'the glossary worker failed'))
     : undefined
   const { version, client } = config
-  const gate = new Gate({ token: lock.info.token, publicUrl: config.publicUrl, trustProxy: config.trustProxy })
+  const gate = new Gate({ ...config, token: lock.info.token })
   const provider = config.oidc && new Provider(config.oidc, { log, now })
   const access = await Access.of({ store, now, log, gate, owner: owner.id, actorOf })
   const app = createApp({
@@ -105,7 +105,7 @@ async function serve(
   const server = createServer({ keepAliveTimeout: 30_000 }, app.app)
   app.attachLive(server)
   const port = await listen(server, config)
-  lock.setPort(port)
+  lock.setAddress(config.host, port)
   let closing: Promise<void> | undefined
   const stop = async (): Promise<void> => {
     await Promise.all([closeServer(server), app.close()])
@@ -114,7 +114,7 @@ async function serve(
     log.flush()
   }
   return {
-    url: `http://${config.host.includes(':') && !config.host.startsWith('[') ? `[${config.host}]` : config.host}:${port}`,
+    url: urlOf(config.host, port),
     close: () => (closing ??= stop()),
   }
 }

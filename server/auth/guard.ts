@@ -9,6 +9,8 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 export interface GateOptions {
   /** The command line's token. */
   token: string
+  /** The address it listens on. */
+  host?: string | undefined
   /** Where people reach the server, when that is not loopback; an origin. */
   publicUrl?: string | undefined
   /** Forwarded headers are a proxy's, and true. */
@@ -22,10 +24,12 @@ export interface GateOptions {
  */
 export class Gate {
   readonly #token: string
+  readonly #bound: string
   readonly #public: URL | null
   readonly #trustProxy: boolean
 
-  constructor({ token, publicUrl, trustProxy }: GateOptions) {
+  constructor({ token, host = '', publicUrl, trustProxy }: GateOptions) {
+    this.#bound = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host
     this.#token = token
     this.#public = publicUrl === undefined ? null : new URL(publicUrl)
     this.#trustProxy = trustProxy === true
@@ -52,7 +56,9 @@ export class Gate {
 
   wrongHost(request: IncomingMessage): boolean {
     const host = this.#hostOf(request)
-    return host !== this.#public?.host && !isLoopback(request, host)
+    if (host === this.#public?.host || isLoopback(request, host)) return false
+    // The address it listens on is for the command line alone; pages use the public one.
+    return host !== `${this.#bound}:${request.socket.localPort}` || !this.hasToken(request)
   }
 
   hasToken(request: IncomingMessage): boolean {

@@ -9,7 +9,7 @@ import {
   type RouteReply,
 } from '../../core/api.ts'
 import { AppError, errorStatus, type ErrorCode } from '../../core/errors.ts'
-import { readConfig } from '../config.ts'
+import { readConfig, urlOf } from '../config.ts'
 import { startServer } from '../start.ts'
 import { readLock } from '../store/lock.ts'
 import type { CommandIo } from './command.ts'
@@ -37,7 +37,7 @@ export interface Api {
 export async function withApi<T>(io: CommandIo, work: (api: Api) => Promise<T>): Promise<T> {
   const config = readConfig(io.env)
   const running = readLock(config.data)
-  if (running && running.port > 0) return work(apiAt(`http://127.0.0.1:${running.port}`, running.token))
+  if (running && running.port > 0) return work(apiAt(urlOf(reachable(running.host), running.port), running.token))
   // A lock without a port is a command at work: starting then says who it is.
   const own = await startServer({ ...config, host: '127.0.0.1', port: 0, oidc: undefined, sample: false, log: 'error' })
   try {
@@ -45,6 +45,12 @@ export async function withApi<T>(io: CommandIo, work: (api: Api) => Promise<T>):
   } finally {
     await own.close()
   }
+}
+
+/** Where a program of this computer reaches a server that listens there: one that listens everywhere does so here. */
+function reachable(host: string): string {
+  if (host === '' || host === '0.0.0.0') return '127.0.0.1'
+  return host === '::' || host === '[::]' ? '[::1]' : host
 }
 
 function apiAt(url: string, token: string): Api {

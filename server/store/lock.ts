@@ -9,7 +9,9 @@ export interface LockInfo {
   pid: number
   /** Milliseconds UTC. */
   startedAt: number
-  /** 0 until it listens, and for commands that never do. */
+  /** The address it listens on; '' until it does, and for commands that never do. */
+  host: string
+  /** 0 as long. */
   port: number
   /** Whoever can read the file (mode 0600) may act for its owner over HTTP. */
   token: string
@@ -17,16 +19,17 @@ export interface LockInfo {
 
 export interface HeldLock {
   readonly info: LockInfo
-  setPort(port: number): void
+  setAddress(host: string, port: number): void
   /** Forgetting it does no harm once the process has ended: the lock is stale then. */
   release(): void
 }
 
 function toInfo(content: ClaimContent): LockInfo {
-  const { pid, startedAt, port, token } = content
+  const { pid, startedAt, host, port, token } = content
   return {
     pid,
     startedAt: typeof startedAt === 'number' ? startedAt : 0,
+    host: typeof host === 'string' ? host : '',
     port: typeof port === 'number' ? port : 0,
     token: typeof token === 'string' ? token : '',
   }
@@ -41,7 +44,7 @@ export function readLock(dataDir: string): LockInfo | null {
 /** Takes a data directory for this process, making it when absent. Throws AppError store.locked {pid, port}. */
 export function acquireLock(dataDir: string): HeldLock {
   mkdirSync(dataDir, { recursive: true })
-  const mine = { startedAt: Date.now(), port: 0, token: randomBytes(32).toString('hex') }
+  const mine = { startedAt: Date.now(), host: '', port: 0, token: randomBytes(32).toString('hex') }
   const result = claim(lockFile(dataDir), mine)
   if (!isClaim(result)) {
     const { pid, port } = toInfo(result)
@@ -50,9 +53,10 @@ export function acquireLock(dataDir: string): HeldLock {
   const info: LockInfo = { pid: process.pid, ...mine }
   return {
     info,
-    setPort(port) {
+    setAddress(host, port) {
+      info.host = host
       info.port = port
-      result.rewrite({ port })
+      result.rewrite({ host, port })
     },
     release: () => result.release(),
   }

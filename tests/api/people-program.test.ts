@@ -1,7 +1,8 @@
 import { PassThrough, Readable } from 'node:stream'
 import { expect, test } from '@jest/globals'
 import { runCommandLine } from '../../server/cli/index.ts'
-import { Browser, goodPassword } from '../builders/people.ts'
+import { startServer } from '../../server/start.ts'
+import { Browser, closedBy, goodPassword } from '../builders/people.ts'
 import { startTestServer, type TestServer } from '../builders/server.ts'
 
 async function run(server: TestServer, args: string[], stdin = ''): Promise<{ code: number; out: string }> {
@@ -39,5 +40,23 @@ test('people are added without a server and beside one, and shut out', async () 
     expect((await run(server, ['add'])).code).toBe(2)
   } finally {
     await server.remove()
+  }
+})
+
+test.each(['127.0.0.2', '[::1]', '0.0.0.0'])('a server that listens on %s alone is found by its lock', async (host) => {
+  const before = await startTestServer()
+  await closedBy(before)
+  await before.stop()
+  const { data } = before
+  const config = { data, host, port: 0, log: 'silent', sample: false, version: '0' } as const
+  const running = await startServer(config)
+  try {
+    expect((await run(before, ['list'])).out).toContain('chu\tactive\tadmin\tChủ máy')
+    expect((await run(before, ['add', 'an'])).code).toBe(0)
+    // The address is nobody's but the command line's.
+    if (host === '127.0.0.2') expect((await fetch(`${running.url}/api/health`)).status).toBe(403)
+  } finally {
+    await running.close()
+    await before.remove()
   }
 })

@@ -63,7 +63,7 @@ describe('songngu migrate, backup, restore', () => {
       const copy = join(directory, 'copy.db')
       await run(migrate, data, [])
       const lock = acquireLock(data)
-      lock.setPort(4310)
+      lock.setAddress('127.0.0.1', 4310)
       const locked = { code: 'store.locked', params: { pid: process.pid, port: 4310 } }
       expect(await run(backup, data, [copy])).toMatchObject({ code: 0 })
       await expect(run(migrate, data, [])).rejects.toMatchObject(locked)

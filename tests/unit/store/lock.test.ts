@@ -18,8 +18,8 @@ describe('the lock of a data directory', () => {
       expect(readLock(data)).toEqual(lock.info)
       expect(lock.info).toMatchObject({ pid: process.pid, port: 0, token: expect.stringMatching(/^[0-9a-f]{64}$/) })
       expect(lock.info.startedAt).toBeGreaterThanOrEqual(before)
-      lock.setPort(4310)
-      expect(readLock(data)).toEqual({ ...lock.info, port: 4310 })
+      lock.setAddress('127.0.0.2', 4310)
+      expect(readLock(data)).toEqual({ ...lock.info, host: '127.0.0.2', port: 4310 })
       expect((await stat(lockFile(data))).mode & 0o777).toBe(0o600)
       expect(await readdir(data)).toEqual(['songngu.lock'])
       lock.release()
@@ -30,7 +30,7 @@ describe('the lock of a data directory', () => {
   test('is refused to a second, with who has it and where', () =>
     withDirectory(async (data) => {
       const lock = acquireLock(data)
-      lock.setPort(4310)
+      lock.setAddress('127.0.0.1', 4310)
       expect(() => acquireLock(data)).toThrow(
         expect.objectContaining({ code: 'store.locked', params: { pid: process.pid, port: 4310 } }),
       )
