@@ -150,6 +150,8 @@ function Texts({ row, sides }: { row: ChangedRow; sides: Props['sides'] }): Reac
 function TwoSides({ before, after, sides }: { before: string; after: string; sides: readonly [string, string] }) {
   const { t } = useTranslation()
   const pieces = useDifference(before, after)
+  // Beside nothing all is new or gone: marking every word would say no more.
+  const whole = before === '' || after === ''
   return (
     <div className="changed-sides">
       {(['before', 'after'] as const).map((only, at) => (
@@ -159,7 +161,7 @@ function TwoSides({ before, after, sides }: { before: string; after: string; sid
             {(only === 'before' ? before : after) === '' ? (
               <span className="muted">{t('history.changes.empty')}</span>
             ) : (
-              <Pieces pieces={pieces} only={only} />
+              <Pieces pieces={pieces} only={only} plain={whole} />
             )}
           </p>
         </div>

@@ -192,7 +192,11 @@ function NameField({ wish, onWish }: Pick<FormProps, 'wish' | 'onWish'>): ReactN
 
 /** "Giao ngày 9/5/2026 – Chỉ thị 05", in the language of the interface; the day comes first, where it is seen. */
 function deliveryName(t: TFunction, title: string, language: string): string {
-  const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'vi-VN', { dateStyle: 'short' }).format(Date.now())
+  const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'vi-VN', {
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+  }).format(Date.now())
   return t('history.deliver.name', { date, title: title.normalize('NFC') }).slice(0, LONGEST)
 }
 

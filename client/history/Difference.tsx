@@ -9,11 +9,19 @@ export function Difference({ before, after }: { before: string; after: string })
 export const useDifference = (before: string, after: string): readonly Piece[] =>
   useMemo(() => wordDiff(before, after), [before, after])
 
-/** `only`: the text of one side, with what the other has not. */
-export function Pieces({ pieces, only }: { pieces: readonly Piece[]; only?: 'before' | 'after' }): ReactNode {
+interface Props {
+  pieces: readonly Piece[]
+  /** The text of one side, without what only the other has. */
+  only?: 'before' | 'after'
+  /** Without marks. */
+  plain?: boolean
+}
+
+export function Pieces({ pieces, only, plain = false }: Props): ReactNode {
   return pieces.map(({ kind, text }, at) => {
-    if (kind === 'same') return text
-    if (only === (kind === 'added' ? 'before' : 'after')) return null
+    if (only === 'before' && kind === 'added') return null
+    if (only === 'after' && kind === 'removed') return null
+    if (plain || kind === 'same') return text
     return kind === 'added' ? <ins key={at}>{text}</ins> : <del key={at}>{text}</del>
   })
 }

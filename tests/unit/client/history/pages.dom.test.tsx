@@ -182,6 +182,7 @@ test('two points stand side by side, the earlier first; a split is told with all
   await page.until(() => expect(page.all('.changed-row')).toHaveLength(2))
   expect(page.find('.changed-count').textContent).toContain('2 segments differ')
   expect(texts('.changed-row:nth-child(2) .changed-text')).toEqual(['x', '(empty)'])
+  expect(page.all('.changed-row:nth-child(2) del')).toEqual([])
 })
 
 test('checkpoints are set, renamed and deleted by whoever may', async () => {
@@ -243,7 +244,7 @@ test('what was handed over is named at the event that is in the file', async () 
   )
   await page.until(() => page.find('dialog select'))
   const name = page.find('input:not([type=checkbox])') as HTMLInputElement
-  expect(name.value).toMatch(/^Giao ngày .* – Chỉ thị 05$/)
+  expect(name.value).toMatch(/^Giao ngày \d+\/\d+\/\d{4} – Chỉ thị 05$/)
   await page.click(page.button('Xuất tệp'))
   await page.until(() => page.find('dialog [role=alert]'))
   await page.click(page.button('Xuất tệp'))
