@@ -31,8 +31,15 @@ export interface RunningServer {
 /** How long requests under way may take once the server is asked to stop. */
 const finishGrace = 1500
 
-/** Opens the store, fills it at the first start, and listens. Used by main, tests and benches; `actorOf` tells who acts. */
-export async function startServer(config: Config, actorOf?: ActorOf): Promise<RunningServer> {
+/** For tests: who acts, and what time it is. */
+export interface Given {
+  actorOf?: ActorOf | undefined
+  /** Milliseconds since 1970, UTC. */
+  now?: (() => number) | undefined
+}
+
+/** Opens the store, fills it at the first start, and listens. Used by main, tests and benches. */
+export async function startServer(config: Config, given: Given = {}): Promise<RunningServer> {
   // Without a store nobody has an account: nothing is made where nobody could sign in.
   if (!isLoopback(config.host) && !existsSync(storeFile(config.data))) {
     throw new AppError('server.notLoopback', { host: config.host })
@@ -46,7 +53,7 @@ export async function startServer(config: Config, actorOf?: ActorOf): Promise<Ru
       if (!isLoopback(config.host) && !(await anybodySignsIn(store.read))) {
         throw new AppError('server.notLoopback', { host: config.host })
       }
-      return await serve(config, store, lock, log, actorOf)
+      return await serve(config, store, lock, log, given)
     } catch (error) {
       await store.close()
       throw error
@@ -73,9 +80,8 @@ async function serve(
   store: Store,
   lock: HeldLock,
   log: Logger,
-  actorOf?: ActorOf,
+  { actorOf, now = Date.now }: Given,
 ): Promise<RunningServer> {
-  const now = Date.now
   const serverId = await prepare(store, now())
   const owner = await store.read.users.localOwner()
   if (config.sample) await createSample(store, owner.id, now, log)

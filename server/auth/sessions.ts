@@ -6,8 +6,11 @@ import type { SessionRecord } from '../store/people-port.ts'
 import type { Store } from '../store/store.ts'
 import { hashOf, newSecret } from './secrets.ts'
 
+const day = 24 * 3600 * 1000
 /** A session ends so long after it was last used. */
-const lifetime = 30 * 24 * 3600 * 1000
+const lifetime = 30 * day
+/** And at the latest so long after it was opened, however much it is used. */
+const longest = 90 * day
 /** The store is told no more often than this that a session is in use. */
 const seenEvery = 5 * 60 * 1000
 const mostCached = 10_000
@@ -82,7 +85,7 @@ export class Sessions {
     }
     await this.#store.write((tx) => tx.people.insertSession(session))
     this.#keep(session)
-    return { session, cookie: this.#setCookie(secret) }
+    return { session, cookie: this.#setCookie(secret, lifetime) }
   }
 
   /** Says that a session is in use. Gives the cookie anew when its time is to be prolonged, else null. */
@@ -90,14 +93,14 @@ export class Sessions {
     const at = this.#now()
     if (at - session.seenAt < seenEvery) return null
     session.seenAt = at
-    session.expiresAt = at + lifetime
+    session.expiresAt = Math.min(at + lifetime, session.createdAt + longest)
     this.#store
       .write((tx) => tx.people.seeSession(session.id, at, session.expiresAt))
       .catch((error: unknown) => {
         this.#log.warn({ err: error }, 'a session in use was not prolonged')
       })
     const secret = this.secretOf(request)
-    return secret === null ? null : this.#setCookie(secret)
+    return secret === null ? null : this.#setCookie(secret, session.expiresAt - at)
   }
 
   async end({ id, hash }: SessionRecord): Promise<void> {
@@ -116,8 +119,8 @@ export class Sessions {
     return stringifySetCookie({ ...this.#attributes, name: this.#cookie, value: '', maxAge: 0 })
   }
 
-  #setCookie(secret: string): string {
-    return stringifySetCookie({ ...this.#attributes, name: this.#cookie, value: secret, maxAge: lifetime / 1000 })
+  #setCookie(secret: string, ms: number): string {
+    return stringifySetCookie({ ...this.#attributes, name: this.#cookie, value: secret, maxAge: Math.ceil(ms / 1000) })
   }
 
   get #attributes() {

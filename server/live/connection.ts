@@ -167,6 +167,8 @@ export class Connection implements Listener {
     this.#heard()
     if (message.type === 'hello') void this.#hello(message)
     else if (this.#document !== null) {
+      // Whoever moves about in a text is noticed to be signed out at once.
+      void this.recheck()
       this.#person = { ...this.#person, segment: message.segment }
       this.#deps.hub.presenceChanged(this.#document)
     }

@@ -57,9 +57,16 @@ const people = new Map<string, Actor>(roles.map((role) => [role, { user: `user-$
 const owner: Actor = { user: 'local-owner', role: 'owner' }
 const actorOf = ({ headers }: IncomingMessage): Actor => people.get(String(headers['x-as'])) ?? owner
 
-/** `people`: one person of each role. `client`: serves the built pages, too. `data`: of another that has stopped. */
+/** `people`: one person of each role. `client`: serves the built pages, too. `data`: of another that has stopped. `now`: a clock of the test's. */
 export async function startTestServer(
-  options: { sample?: boolean; people?: boolean; client?: boolean; oidc?: OidcConfig; data?: string } = {},
+  options: {
+    sample?: boolean
+    people?: boolean
+    client?: boolean
+    oidc?: OidcConfig
+    data?: string
+    now?: () => number
+  } = {},
 ): Promise<TestServer> {
   const data = options.data ?? (await mkdtemp(join(tmpdir(), 'songngu-')))
   if (options.people) await addPeople(data)
@@ -71,7 +78,7 @@ export async function startTestServer(
         oidc: options.oidc,
         client: options.client ? resolve('dist/client') : undefined,
       },
-      options.people ? actorOf : undefined,
+      { actorOf: options.people ? actorOf : undefined, now: options.now },
     )
   let running = await start()
   return {
