@@ -14,6 +14,8 @@ export interface Workbench {
   openSplit: (row: string) => void
   openNeverBreak: (row: string) => void
   togglePanel: () => void
+  /** Shows what is given to this person alone, or everything again. */
+  toggleMine: () => void
   /** Shows a failure to the person. */
   fail: (error: unknown) => void
 }

@@ -2,7 +2,8 @@ import { useCallback, useSyncExternalStore } from 'react'
 import type { DocumentSession } from '../editor/session.ts'
 
 export const reviewKinds = ['comments', 'suggestions', 'errors'] as const
-export type ReviewKind = (typeof reviewKinds)[number]
+/** `mine`: rows given to this person and not done; nothing is said about them, so they are no part of a row's sum. */
+export type ReviewKind = (typeof reviewKinds)[number] | 'mine'
 
 type Counts = ReadonlyMap<string, number>
 const none: Counts = new Map()

@@ -8,6 +8,8 @@ export interface WorkProps {
   session: DocumentSession
   /** The element around the rows. */
   grid: RefObject<HTMLElement | null>
+  /** Rows the filter lets through. */
+  shown: readonly string[]
   telling: Telling
   /** Opens a tab of the panel. */
   openPanel: (tab: string) => void

@@ -22,17 +22,17 @@ afterAll(async () => {
   expect(complaints.flatMap(({ list }) => list)).toEqual([])
 })
 
-async function open(as: string | null, viewport = { width: 1440, height: 900 }): Promise<Page> {
+async function open(as: string | null, path = `/documents/${document}`): Promise<Page> {
   const context = await browser.newContext({
     baseURL: server.url,
     locale: 'en-GB',
-    viewport,
+    viewport: { width: 1440, height: 900 },
     ...(as === null ? {} : { extraHTTPHeaders: { 'x-as': as } }),
   })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   complaints.push(listen(page))
-  await page.goto(`/documents/${document}`)
+  await page.goto(path)
   await target(page, 1).waitFor()
   await reviewReady(page)
   return page
@@ -102,4 +102,41 @@ test('many rows are locked and unlocked as one step', async () => {
     async () => (await versions()).join() === before.map((version, i) => version + (i < 3 ? 5 : 0)).join(),
   )
   expect((await rowsOf(server, document)).map(({ locked }) => locked)).toEqual([true, true, true, false])
+})
+
+test('what is mine is shown alone, done at once, and taken back after a question', async () => {
+  const text = Array.from({ length: 60 }, (_, i) => `Câu số ${i + 1}.`).join('\n')
+  const { document, rows } = await aDocument(server, text)
+  const ranges = [{ first: rows[2]?.id ?? '', last: rows[53]?.id ?? '' }]
+  const given = { person: 'local-owner', step: 'translate', due: null, ranges } as const
+  await server.call('addAssignments', { params: { document }, body: { client: 'tab-1', requestId: 'give', ...given } })
+  const locked = async (): Promise<number> => (await rowsOf(server, document)).filter((row) => row.locked).length
+  const owner = await open(null, `/documents/${document}`)
+  await owner.locator('[data-filter=mine]').waitFor()
+  await owner.keyboard.press('Control+Alt+o')
+  await owner.locator('[data-filter=mine][aria-pressed=true]').waitFor()
+  await target(owner, 4).click()
+  await owner.keyboard.press('Control+Alt+g')
+  const bar = owner.getByRole('toolbar', { name: 'Actions on all 52 segments shown' })
+  await bar.getByRole('button', { name: 'Lock', exact: true }).click()
+  await owner.getByText('52 segments locked.').first().waitFor()
+  expect(await locked()).toBe(52)
+  await bar.getByRole('button', { name: 'Lock', exact: true }).focus()
+  await owner.keyboard.press('Escape')
+  await bar.waitFor({ state: 'detached' })
+
+  const dialog = owner.getByRole('dialog', { name: 'Undo for many segments' })
+  await owner.keyboard.press('Control+z')
+  await dialog.waitFor()
+  expect(await axe(owner)).toEqual([])
+  await owner.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  expect(await locked()).toBe(52)
+  await owner.locator('[data-filter=mine]').focus()
+  await owner.keyboard.press('Control+z')
+  await dialog.waitFor()
+  await owner.keyboard.press('Enter')
+  await owner.getByText('Taken back on 52 segments.').first().waitFor()
+  expect(await locked()).toBe(0)
+  expect(await owner.locator('[data-filter=mine]:focus').count()).toBe(1)
 })

@@ -18,13 +18,17 @@ interface Props {
 }
 
 /** Shown only where there are any. */
-const rare: ReadonlySet<string> = new Set(['approved', 'comments'])
+const rare: ReadonlySet<string> = new Set(['mine', 'approved', 'comments'])
 
 /** Status chips with counts, undo and redo, and the find field. */
 export function FilterBar({ session, filter, find }: Props): ReactNode {
   const { t } = useTranslation()
   const format = useFormat()
-  const counts = filterCounts(useProgress(session), useIssues(session).rows.length, useCounts(session, 'comments').size)
+  const counts = filterCounts(useProgress(session), {
+    mine: useCounts(session, 'mine').size,
+    comments: useCounts(session, 'comments').size,
+    issues: useIssues(session).rows.length,
+  })
   return (
     <div className="filterbar" role="region" aria-label={t('workbench.tools')}>
       <div className="chips" role="group" aria-label={t('workbench.filter.label')}>

@@ -64,7 +64,7 @@ export function Workbench({ session }: { session: DocumentSession }): ReactNode 
       <PanelDock session={session} panel={panel} />
       <Suspense fallback={null}>
         <TermWork session={session} grid={grid} telling={failures} />
-        <ReviewWork session={session} grid={grid} telling={failures} openPanel={choose} />
+        <ReviewWork session={session} grid={grid} shown={filter.ids} telling={failures} openPanel={choose} />
       </Suspense>
       <StatusBar session={session} onIssues={openIssues} />
       <NoticeList session={session} failures={failures} />
@@ -89,7 +89,7 @@ interface CommandParts {
 
 /** Puts the workbench within reach of the commands. */
 function useCommandTarget(session: DocumentSession, { filter, panel, find, fail, setDialog }: CommandParts): void {
-  const { order } = filter
+  const { order, query, apply } = filter
   const { toggle } = panel
   const workbench = useMemo<CommandWorkbench>(
     () => ({
@@ -103,9 +103,10 @@ function useCommandTarget(session: DocumentSession, { filter, panel, find, fail,
       openSplit: (row) => setDialog({ kind: 'split', row }),
       openNeverBreak: (row) => setDialog({ kind: 'neverBreak', row }),
       togglePanel: toggle,
+      toggleMine: () => apply({ ...query, status: query.status === 'mine' ? 'all' : 'mine' }),
       fail,
     }),
-    [session, order, find, setDialog, toggle, fail],
+    [session, order, query, apply, find, setDialog, toggle, fail],
   )
   useWorkbenchCommands(workbench)
 }

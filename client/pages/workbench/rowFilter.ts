@@ -2,7 +2,16 @@ import { foldKey, plainKey } from '../../../core/language/fold.ts'
 import type { Progress } from '../../../core/api.ts'
 import type { RowView } from '../../editor/session.ts'
 
-export const filterIds = ['all', 'untranslated', 'draft', 'confirmed', 'approved', 'comments', 'issues'] as const
+export const filterIds = [
+  'all',
+  'mine',
+  'untranslated',
+  'draft',
+  'confirmed',
+  'approved',
+  'comments',
+  'issues',
+] as const
 export type FilterId = (typeof filterIds)[number]
 
 /** What is asked for: a status or issues, and text looked for on both sides. */
@@ -25,6 +34,8 @@ export interface RowSource {
   hasIssues(id: string): boolean
   /** Has it open comments? */
   hasComments(id: string): boolean
+  /** Is it given to this person, and not done? */
+  isMine(id: string): boolean
 }
 
 interface Folded {
@@ -51,13 +62,20 @@ function plainRow(row: RowView): string {
 
 export const noFilter: RowQuery = { status: 'all', text: '' }
 
-const statusFits = (status: FilterId, row: RowView, source: RowSource): boolean =>
-  status === 'all' ||
-  (status === 'issues'
-    ? source.hasIssues(row.id)
-    : status === 'comments'
-      ? source.hasComments(row.id)
-      : row.status === status)
+function statusFits(status: FilterId, row: RowView, source: RowSource): boolean {
+  switch (status) {
+    case 'all':
+      return true
+    case 'mine':
+      return source.isMine(row.id)
+    case 'issues':
+      return source.hasIssues(row.id)
+    case 'comments':
+      return source.hasComments(row.id)
+    default:
+      return row.status === status
+  }
+}
 
 /**
  * Rows that fit. The text is looked for as written (tone placement and i/y
@@ -107,15 +125,17 @@ export function carryOver(
   })
 }
 
-/** Rows behind each filter, from the document's progress and the numbers of rows with issues and comments. */
-export function filterCounts(progress: Progress, issues: number, comments: number): Record<FilterId, number> {
+/** Rows behind each filter, from the document's progress and the numbers of what is kept elsewhere. */
+export function filterCounts(
+  progress: Progress,
+  beside: Pick<Record<FilterId, number>, 'mine' | 'comments' | 'issues'>,
+): Record<FilterId, number> {
   return {
     all: progress.total.segments,
     untranslated: progress.untranslated.segments,
     draft: progress.draft.segments,
     confirmed: progress.confirmed.segments,
     approved: progress.approved.segments,
-    comments,
-    issues,
+    ...beside,
   }
 }

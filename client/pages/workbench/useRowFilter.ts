@@ -33,6 +33,7 @@ function sourceOf(session: DocumentSession): RowSource {
     row: (id) => session.row(id),
     hasIssues: (id) => issues.row(id).open.length > 0,
     hasComments: (id) => reviewCounts(session).of('comments').has(id),
+    isMine: (id) => reviewCounts(session).of('mine').has(id),
   }
 }
 

@@ -14,7 +14,7 @@ export function SuggestingSwitch({ session }: { session: DocumentSession }): Rea
   return (
     <button
       type="button"
-      className="suggesting-switch"
+      className="tool-switch suggesting-switch"
       aria-pressed={room.on}
       aria-disabled={room.bound}
       aria-keyshortcuts={ariaKeys('Mod+Alt+S')}

@@ -113,7 +113,7 @@ function StepAndDay({ step, onStep, due, onDue }: StepAndDayProps): ReactNode {
       </div>
       <div className="field">
         <label htmlFor={ids.due}>{t('workflow.assign.due')}</label>
-        <input id={ids.due} type="date" value={due} onChange={(event) => onDue(event.target.value)} />
+        <input className="input" id={ids.due} type="date" value={due} onChange={(event) => onDue(event.target.value)} />
       </div>
     </>
   )

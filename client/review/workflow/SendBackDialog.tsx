@@ -44,6 +44,7 @@ export function SendBackDialog({ room, rows }: { room: WorkflowRoom; rows: reado
       <div className="field">
         <label htmlFor={field}>{t('workflow.sendBack.reason')}</label>
         <textarea
+          className="input"
           id={field}
           data-autofocus
           required

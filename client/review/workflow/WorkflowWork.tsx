@@ -4,11 +4,13 @@ import type { WorkProps } from '../feature.ts'
 import { AssignDialog } from './AssignDialog.tsx'
 import { BatchBar } from './BatchBar.tsx'
 import { closeRoom, roomOf, useRoom, type WorkflowRoom } from './room.ts'
+import { RowPicks } from './RowPicks.tsx'
 import { SendBackDialog } from './SendBackDialog.tsx'
+import { TakeBackDialog } from './TakeBackDialog.tsx'
 import './workflow.css'
 
 /** Keeps the workflow of an open document; marks its selected rows and mine; holds its dialogs. */
-export function WorkflowWork({ session, grid, telling }: WorkProps): ReactNode {
+export function WorkflowWork({ session, grid, shown, telling }: WorkProps): ReactNode {
   const room = useRoom(session)
   const { context } = useCommands()
   useEffect(() => {
@@ -45,7 +47,8 @@ export function WorkflowWork({ session, grid, telling }: WorkProps): ReactNode {
   }, [grid, session, selected, assignments])
   return (
     <>
-      {selected.size > 0 ? <BatchBar room={room} /> : null}
+      {room.many || selected.size > 0 ? <BatchBar room={room} shown={shown} /> : null}
+      <RowPicks room={room} grid={grid} shown={shown} />
       <Dialogs room={room} />
     </>
   )
@@ -55,6 +58,7 @@ function Dialogs({ room }: { room: WorkflowRoom }): ReactNode {
   const { dialog } = room
   if (dialog?.kind === 'sendBack') return <SendBackDialog room={room} rows={dialog.rows} />
   if (dialog?.kind === 'assign') return <AssignDialog room={room} rows={dialog.rows} />
+  if (dialog?.kind === 'takeBack') return <TakeBackDialog did={dialog.did} answer={dialog.answer} />
   return null
 }
 

@@ -1,6 +1,7 @@
 import { announce } from '../../announce.ts'
 import { activeRow, lockRefusal, onRow, open, type Command, type CommandContext } from '../../command.ts'
 import type { RowView } from '../../editor/session.ts'
+import { mayDoMany } from './BatchBar.tsx'
 import { roomOf } from './room.ts'
 
 function rowOf(context: CommandContext): RowView | undefined {
@@ -112,5 +113,23 @@ export const workflowCommands: readonly Command[] = [
     run: ({ workbench }) => {
       if (workbench) roomOf(workbench.session).choose(workbench.order ?? workbench.session.ids())
     },
+  },
+  {
+    id: 'doMany',
+    group: 'edit',
+    labelKey: 'workflow.commands.many',
+    keys: ['Mod+Alt+G'],
+    when: (context) => open(context) && context.workbench !== null && mayDoMany(context.workbench.session),
+    run: ({ workbench }) => {
+      if (workbench) roomOf(workbench.session).openMany()
+    },
+  },
+  {
+    id: 'showMine',
+    group: 'view',
+    labelKey: 'workflow.commands.mine',
+    keys: ['Mod+Alt+O'],
+    when: ({ workbench }) => workbench !== null,
+    run: ({ workbench }) => workbench?.toggleMine(),
   },
 ]

@@ -1,5 +1,6 @@
 import type { ReviewFeature } from '../feature.ts'
 import { workflowCommands } from './commands.ts'
+import { ManySwitch } from './ManySwitch.tsx'
 import { WorkflowSection } from './WorkflowSection.tsx'
 import { WorkflowWork } from './WorkflowWork.tsx'
 
@@ -13,4 +14,5 @@ export const workflow: ReviewFeature = {
   commands: workflowCommands,
   Work: WorkflowWork,
   Section: WorkflowSection,
+  Tools: ManySwitch,
 }

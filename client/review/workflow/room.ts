@@ -1,4 +1,3 @@
-import { useCallback, useSyncExternalStore } from 'react'
 import i18next from 'i18next'
 import type { Assignment, BatchAction, BatchResult, SentBack, Workflow } from '../../../core/wire/workflow.ts'
 import { defaultSteps } from '../../../core/wire/workflow.ts'
@@ -8,14 +7,19 @@ import { serverText } from '../../editor/server-text.ts'
 import type { DocumentSession, Undoable } from '../../editor/session.ts'
 import { newId } from '../../editor/sync/ids.ts'
 import type { Telling } from '../../terms/telling.ts'
+import { reviewCounts } from '../counts.ts'
+import { useWatched, Watched } from '../watched.ts'
 import { batchText } from './words.ts'
 
-export type WorkflowDialog = { kind: 'sendBack' | 'assign' | 'many'; rows: readonly string[] }
+/** Undoing a change to more rows than this is asked about first: everybody sees it. */
+export const ASKED_FROM = 50
+
+export type WorkflowDialog =
+  | { kind: 'sendBack' | 'assign'; rows: readonly string[] }
+  | { kind: 'takeBack'; did: string; answer: (yes: boolean) => void }
 
 /** Steps, assignments and what was sent back in an open document; its selected rows; actions on many. */
-export class WorkflowRoom {
-  private revision = 0
-  private readonly listeners = new Set<() => void>()
+export class WorkflowRoom extends Watched {
   private readonly stops: (() => void)[]
   private back = new Map<string, SentBack>()
   workflow: Omit<Workflow, 'sentBack'> = { steps: defaultSteps, approval: null }
@@ -23,10 +27,13 @@ export class WorkflowRoom {
   selected: ReadonlySet<string> = new Set()
   private anchor: string | null = null
   dialog: WorkflowDialog | null = null
+  /** Is the bar open for all rows shown, without any being selected? */
+  many = false
   busy = false
   telling: Telling | null = null
 
   constructor(readonly session: DocumentSession) {
+    super()
     this.stops = [
       session.onMessage((message) => {
         if (message.type === 'review' && message.what === 'workflow') void this.load()
@@ -34,25 +41,16 @@ export class WorkflowRoom {
         if (message.type !== 'event' || message.event.segment === null) return
         const { event } = message
         if (event.kind === 'status' && event.reason !== undefined) void this.load()
-        else if (event.kind !== 'lock' && event.segment !== null && this.back.delete(event.segment)) this.changed()
+        else if (event.kind !== 'lock' && event.segment !== null && this.back.delete(event.segment)) this.tell()
       }),
       session.subscribe('live', () => void this.loadAll()),
+      session.subscribe('rows', () => this.countMine()),
     ]
     void this.loadAll()
   }
 
   sentBack = (row: string): SentBack | undefined => this.back.get(row)
   allSentBack = (): readonly SentBack[] => [...this.back.values()]
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => void this.listeners.delete(listener)
-  }
-  state = (): number => this.revision
-
-  changed(): void {
-    this.revision++
-    for (const listener of [...this.listeners]) listener()
-  }
 
   private async loadAll(): Promise<void> {
     await Promise.all([this.load(), this.loadAssignments()])
@@ -69,14 +67,15 @@ export class WorkflowRoom {
   take({ sentBack, ...workflow }: Workflow): void {
     this.workflow = workflow
     this.back = new Map(sentBack.map((one) => [one.segment, one]))
-    this.changed()
+    this.tell()
   }
 
   async loadAssignments(): Promise<void> {
     try {
       const params = { document: this.session.document.id }
       this.assignments = (await call('listAssignments', { params })).assignments
-      this.changed()
+      this.countMine()
+      this.tell()
     } catch {
       // As above.
     }
@@ -95,9 +94,14 @@ export class WorkflowRoom {
     return rows
   }
 
+  /** The filter of the page shows these, and their number. */
+  private countMine(): void {
+    reviewCounts(this.session).set('mine', new Map([...this.mine()].map((id) => [id, 1])))
+  }
+
   show(dialog: WorkflowDialog | null): void {
     this.dialog = dialog
-    this.changed()
+    this.tell()
   }
 
   /** Takes a row into the selection or out of it; with `to` all rows from the last one taken. */
@@ -114,14 +118,27 @@ export class WorkflowRoom {
   choose(rows: Iterable<string>): void {
     this.selected = new Set(rows)
     announce(i18next.t('workflow.selected', { count: this.selected.size }))
-    this.changed()
+    this.tell()
+  }
+
+  /** Opens the bar for all rows shown. */
+  openMany(): void {
+    this.many = true
+    this.tell()
+  }
+
+  /** Closes the bar; nothing is selected any more. */
+  leaveMany(): void {
+    this.many = false
+    if (this.selected.size > 0) this.choose([])
+    else this.tell()
   }
 
   /** One action on rows as they are on the server and here: what is not saved yet is saved first. */
   async run(action: BatchAction, rows: readonly string[]): Promise<BatchResult | null> {
     if (this.busy || rows.length === 0) return null
     this.busy = true
-    this.changed()
+    this.tell()
     try {
       if (!(await this.session.flush())) {
         this.telling?.done(i18next.t('workflow.notSaved'))
@@ -139,14 +156,16 @@ export class WorkflowRoom {
       return null
     } finally {
       this.busy = false
-      this.changed()
+      this.tell()
     }
   }
 
   /** The same on many, as one step of undo, and told. */
   async runMany(action: BatchAction, rows: readonly string[]): Promise<void> {
     const running = this.run(action, rows)
-    this.session.remember(running.then((result) => (result && result.changed > 0 ? this.undoable(result.batch) : null)))
+    this.session.remember(
+      running.then((result) => (result && result.changed > 0 ? this.undoable(action.kind, result) : null)),
+    )
     const result = await running
     if (!result) return
     const undo = { label: i18next.t('workflow.undo'), run: () => this.session.undo() }
@@ -155,24 +174,50 @@ export class WorkflowRoom {
     this.telling?.done(text, result.changed > 0 ? undo : undefined)
   }
 
-  private undoable(batch: string): Undoable {
+  private undoable(kind: BatchAction['kind'], { batch, changed }: BatchResult): Undoable {
     return {
       takeBack: async () => {
-        const params = { document: this.session.document.id, batch }
-        try {
-          await this.session.flush()
-          const result = await call('undoBatch', { params, body: { client: newId(), requestId: newId() } })
-          this.telling?.done(batchText(i18next.t, 'undo', result))
-          return this.undoable(result.batch)
-        } catch (error) {
-          this.telling?.fail(error)
-          throw error
+        if (changed > ASKED_FROM && !(await this.sure(batchText(i18next.t, kind, { batch, changed, refused: [] })))) {
+          return null
         }
+        return this.takeBack(batch, (result) => this.again(kind, result))
       },
     }
   }
 
+  /** What was undone is done again without a question: it was just asked. */
+  private again(kind: BatchAction['kind'], undone: BatchResult): Undoable {
+    return { takeBack: () => this.takeBack(undone.batch, (result) => this.undoable(kind, result)) }
+  }
+
+  private async takeBack(batch: string, next: (result: BatchResult) => Undoable): Promise<Undoable> {
+    const params = { document: this.session.document.id, batch }
+    try {
+      await this.session.flush()
+      const result = await call('undoBatch', { params, body: { client: newId(), requestId: newId() } })
+      this.telling?.done(batchText(i18next.t, 'undo', result))
+      return next(result)
+    } catch (error) {
+      this.telling?.fail(error)
+      throw error
+    }
+  }
+
+  private sure(did: string): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.show({
+        kind: 'takeBack',
+        did,
+        answer: (yes) => {
+          this.show(null)
+          resolve(yes)
+        },
+      })
+    })
+  }
+
   close(): void {
+    if (this.dialog?.kind === 'takeBack') this.dialog.answer(false)
     for (const stop of this.stops) stop()
   }
 }
@@ -193,8 +238,5 @@ export function closeRoom(session: DocumentSession): void {
 
 /** The room; draws anew when anything in it changes. */
 export function useRoom(session: DocumentSession): WorkflowRoom {
-  const room = roomOf(session)
-  const subscribe = useCallback((listener: () => void) => room.subscribe(listener), [room])
-  useSyncExternalStore(subscribe, room.state)
-  return room
+  return useWatched(roomOf(session))
 }

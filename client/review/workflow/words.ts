@@ -3,6 +3,7 @@ import type { BatchAction, BatchResult } from '../../../core/wire/workflow.ts'
 
 /** What was done to many rows, and what was not and why, in words. */
 export function batchText(t: TFunction, kind: BatchAction['kind'] | 'undo', { changed, refused }: BatchResult): string {
+  if (changed + refused.length === 0) return t('workflow.done.none')
   const done = t(`workflow.done.${kind}`, { count: changed })
   const reasons = new Map<string, number>()
   for (const { code } of refused) reasons.set(code, (reasons.get(code) ?? 0) + 1)

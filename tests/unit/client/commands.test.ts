@@ -19,6 +19,7 @@ function workbench(changes: Partial<Workbench> = {}): Workbench {
     openNeverBreak: (row) => asked.push(`never break ${row}`),
     checks: checkTools(session),
     togglePanel: () => asked.push('panel'),
+    toggleMine: () => asked.push('mine'),
     fail: (error) => asked.push(`fail ${String(error)}`),
     ...changes,
   }

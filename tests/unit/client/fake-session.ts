@@ -252,6 +252,9 @@ export class FakeSession implements DocumentSession {
   /** Rows with open comments, for the filter. */
   readonly commented = new Set<string>()
   hasComments = (id: string): boolean => this.commented.has(id)
+  /** Rows given to this person, for the filter. */
+  readonly own = new Set<string>()
+  isMine = (id: string): boolean => this.own.has(id)
 
   // ---- what a test does to it ------------------------------------------------
 

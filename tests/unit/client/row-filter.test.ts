@@ -26,6 +26,12 @@ describe('the row filter', () => {
     expect(matchRows(open, { status: 'comments', text: '' }).ids).toEqual(['s2'])
   })
 
+  test('goes by what is given to this person', () => {
+    const open = session()
+    open.own.add('s3')
+    expect(matchRows(open, { status: 'mine', text: '' }).ids).toEqual(['s3'])
+  })
+
   test('finds text on either side, in any capitals, NFC or NFD', () => {
     expect(matchRows(session(), { status: 'all', text: 'PARTY ORG' }).ids).toEqual(['s1'])
     expect(matchRows(session(), { status: 'all', text: 'đảng'.normalize('NFD') }).ids).toEqual(['s1'])

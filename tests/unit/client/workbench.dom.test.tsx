@@ -98,6 +98,7 @@ describe('the active row’s buttons', () => {
         openNeverBreak: (row: string) => session.calls.push(['openNeverBreak', row]),
         checks: checkTools(session),
         togglePanel: () => undefined,
+        toggleMine: () => undefined,
         fail: () => undefined,
       }).current,
     )

@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { act, useRef, type ReactNode } from 'react'
+import { closeRoom, roomOf } from '../../../client/review/workflow/room.ts'
+import { workflow } from '../../../client/review/workflow/feature.ts'
+import { WorkflowWork } from '../../../client/review/workflow/WorkflowWork.tsx'
+import { loadWords, startI18n, type Language } from '../../../client/i18n.ts'
+import { reviewCounts } from '../../../client/review/counts.ts'
+import { FakeSession } from './fake-session.ts'
+import { fakeServer, prepareDom, render, type Rendered } from './render.tsx'
+
+/** Many rows at once: the bar, its dialogs and its way back. Versions of rows come from the editor, which is not here. */
+
+const mai = { id: 'u1', name: 'Trần Thị Mai', color: '#0f6b62' }
+const steps = { translate: true, review: true, approve: false }
+let session: FakeSession
+let page: Rendered
+let told: { text: string; undo: boolean }[]
+
+function Here({ shown }: { shown: readonly string[] }): ReactNode {
+  const grid = useRef<HTMLElement>(null)
+  const telling = {
+    fail: (error: unknown) => void told.push({ text: String(error), undo: false }),
+    done: (text: string, action?: unknown) => void told.push({ text, undo: action !== undefined }),
+  }
+  return (
+    <main ref={grid}>
+      {session.ids().map((id) => (
+        <div key={id} className="row" data-row={id}>
+          <div className="row-number">{session.number(id)}</div>
+        </div>
+      ))}
+      <WorkflowWork session={session} grid={grid} shown={shown} telling={telling} openPanel={() => undefined} />
+    </main>
+  )
+}
+
+async function open(shown = session.ids(), language: Language = 'en', answers = {}): Promise<string[]> {
+  const asked = fakeServer({
+    'GET /api/documents/d1/workflow': { steps, approval: null, sentBack: [] },
+    'GET /api/documents/d1/assignments': { assignments: [] },
+    ...answers,
+  })
+  await startI18n(language)
+  await loadWords(workflow.words)
+  page = await render(<Here shown={shown} />, language)
+  await loadWords(workflow.words)
+  return asked
+}
+
+const assignment = (changes: object): object => ({
+  ...{ id: 'a1', document: 'd1', person: mai, step: 'translate', range: null, due: null, doneAt: null, by: mai },
+  createdAt: 0,
+  ...changes,
+})
+const buttons = (): string[] => page.all('.batch-bar button').map((one) => one.textContent)
+
+beforeEach(() => {
+  prepareDom()
+  told = []
+  session = new FakeSession([
+    { sourceText: 'Một.', targetText: 'One.' },
+    { sourceText: 'Hai.', targetText: 'Two.' },
+    { sourceText: 'Ba.' },
+  ])
+})
+afterEach(async () => {
+  await page.unmount()
+  closeRoom(session)
+})
+
+describe('the bar of many rows', () => {
+  test('takes all rows shown while none is selected, and says how many', async () => {
+    await open(['s1', 's3'])
+    expect(page.all('.batch-bar')).toEqual([])
+    await act(async () => roomOf(session).openMany())
+    const bar = page.find('[role=toolbar]')
+    expect(bar.getAttribute('aria-label')).toBe('Actions on all 2 segments shown')
+    expect(bar.querySelector('strong')?.textContent).toBe('All 2 segments shown')
+    expect(document.activeElement).toBe(page.button('Confirm'))
+    await page.click(page.button('Send back'))
+    expect(page.find('dialog h2').textContent).toBe('Send 2 segments back')
+    await page.click(page.button('Cancel'))
+    await page.press(bar, 'Escape')
+    expect(page.all('.batch-bar')).toEqual([])
+    expect(session.calls.at(-1)).toEqual(['focus'])
+  })
+
+  test('takes the selected rows, and offers all that are shown', async () => {
+    await open()
+    await act(async () => roomOf(session).choose(['s2']))
+    expect(page.find('[role=toolbar]').getAttribute('aria-label')).toBe('Actions on 1 selected segment')
+    await page.click(page.button('Select all 3 shown'))
+    expect([...roomOf(session).selected]).toEqual(['s1', 's2', 's3'])
+    await page.click(page.button('Clear selection'))
+    expect(page.all('.batch-bar')).toEqual([])
+  })
+
+  test('offers what the role may, in Vietnamese too', async () => {
+    session.role = 'translator'
+    await open(session.ids(), 'vi')
+    await act(async () => roomOf(session).openMany())
+    expect(page.find('[role=toolbar]').getAttribute('aria-label')).toBe('Thao tác với tất cả 3 phân đoạn đang hiện')
+    expect(buttons()).toEqual(['Xác nhận', 'Chép nguồn', 'Xóa bản dịch', 'Đóng'])
+  })
+})
+
+test('undoing many rows is asked about; Enter says yes, Escape no, and the keyboard goes back', async () => {
+  await open()
+  const answers: boolean[] = []
+  const ask = (): Promise<void> =>
+    act(async () => {
+      page.find('[data-row=s1] input').focus()
+      const room = roomOf(session)
+      room.show({
+        kind: 'takeBack',
+        did: '312 segments approved.',
+        answer: (yes) => {
+          room.show(null)
+          answers.push(yes)
+        },
+      })
+    })
+  await ask()
+  expect(page.find('dialog').textContent).toContain('312 segments approved.')
+  expect(document.activeElement).toBe(page.button('Take back'))
+  expect(page.button('Take back').type).toBe('submit')
+  await page.click(page.button('Take back'))
+  await ask()
+  await act(async () => void page.find('dialog').dispatchEvent(new Event('cancel', { cancelable: true })))
+  expect(answers).toEqual([true, false])
+  expect(page.all('dialog')).toEqual([])
+  expect(document.activeElement).toBe(page.find('[data-row=s1] input'))
+})
+
+describe('the box of a row', () => {
+  const box = (id: string): HTMLInputElement => page.find(`[data-row=${id}] input`) as HTMLInputElement
+
+  test('stands in the active row and in the one under the pointer, and takes no keyboard', async () => {
+    await open()
+    expect(page.all('.row-pick')).toHaveLength(1)
+    expect(box('s1').closest('label')?.textContent).toBe('Select segment 1')
+    await act(async () => void page.find('[data-row=s3]').dispatchEvent(new Event('pointerover', { bubbles: true })))
+    const press = new MouseEvent('mousedown', { bubbles: true, cancelable: true })
+    box('s3').dispatchEvent(press)
+    expect(press.defaultPrevented).toBe(true)
+    await page.click(box('s3'))
+    expect([...roomOf(session).selected]).toEqual(['s3'])
+    expect(page.find('[data-row=s3]').hasAttribute('data-picked')).toBe(true)
+    await act(async () => void box('s1').dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: true })))
+    expect([...roomOf(session).selected].toSorted()).toEqual(['s1', 's2', 's3'])
+    await act(async () => session.activate('s2'))
+    expect(box('s2').checked).toBe(true)
+    expect(page.all('[data-row=s1] input')).toEqual([])
+  })
+})
+
+test('rows given to me and not done are counted for the filter', async () => {
+  const other = { id: 'u2', name: 'Lan', color: '#123456' }
+  const range = { first: 's2', last: 's3', from: 2, to: 3 }
+  await open(session.ids(), 'en', {
+    'GET /api/documents/d1/assignments': {
+      assignments: [
+        assignment({ range }),
+        assignment({ id: 'a2', person: other }),
+        assignment({ id: 'a3', doneAt: 5, range: { first: 's1', last: 's1', from: 1, to: 1 } }),
+      ],
+    },
+  })
+  await page.until(() => expect([...reviewCounts(session).of('mine').keys()]).toEqual(['s2', 's3']))
+  expect(reviewCounts(session).row('s2')).toBe(0)
+})
