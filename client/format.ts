@@ -8,6 +8,8 @@ export interface Format {
   percent(share: number): string
   /** "2 minutes ago", or the date when it is more than a week. */
   since(at: number, now: number): string
+  /** An ISO day, which has no time zone. */
+  day(iso: string): string
   language(code: string): string
 }
 
@@ -23,6 +25,7 @@ export function formatFor(locale: string): Format {
   const number = new Intl.NumberFormat(tag)
   const percent = new Intl.NumberFormat(tag, { style: 'percent' })
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' })
+  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' })
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
   const names = new Intl.DisplayNames([tag], { type: 'language' })
   return {
@@ -34,6 +37,7 @@ export function formatFor(locale: string): Format {
       const [unit, size] = steps.find(([, least]) => age >= least) ?? ['second', 1000]
       return relative.format(-Math.floor(age / size), unit)
     },
+    day: (iso) => day.format(Date.parse(`${iso}T00:00:00Z`)),
     language: (code) => names.of(code) ?? code,
   }
 }

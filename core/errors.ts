@@ -86,6 +86,8 @@ export const errorStatus = {
   'batch.changedSince': 409,
   'batch.hasText': 422,
   'workflow.rowsOpen': 409,
+  'workflow.notMember': 422,
+  'workflow.stepRole': 422,
   'history.outdated': 409,
   'comment.outdated': 409,
   'comment.badPlace': 422,

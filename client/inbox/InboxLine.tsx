@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { useFormat } from '../format.ts'
 import { personName } from '../personName.ts'
 import { useTimes } from '../review/comments/times.ts'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -17,14 +18,11 @@ function headOf(t: TFunction, { by, kind, notification }: News): string {
 
 /** One thing to know; it leads to its place. */
 export function InboxLine({ news, onRead }: { news: News; onRead: () => void }): ReactNode {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const times = useTimes()
   const { by, at, kind, title, href, quote, text, notification } = news
   const due = notification?.due ?? null
-  const date = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'vi-VN', {
-    dateStyle: 'medium',
-    timeZone: 'UTC',
-  })
+  const format = useFormat()
   // Work is taken note of by going there; threads are read when they are shown.
   const follow = kind === 'assignment' || kind === 'sentBack' ? onRead : undefined
   return (
@@ -39,9 +37,7 @@ export function InboxLine({ news, onRead }: { news: News; onRead: () => void }):
             {times.short(at)}
           </time>
           {kind === 'mention' ? <span className="chip chip-called">{t('inbox.mentioned')}</span> : null}
-          {due === null ? null : (
-            <span className="chip">{t('inbox.due', { date: date.format(Date.parse(`${due}T00:00:00Z`)) })}</span>
-          )}
+          {due === null ? null : <span className="chip">{t('inbox.due', { date: format.day(due) })}</span>}
         </span>
         <span className="inbox-title" lang="vi">
           {title}

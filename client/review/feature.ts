@@ -32,4 +32,6 @@ export interface ReviewFeature {
   Section?: (props: SectionProps) => ReactNode
   /** Its part of the bar above the rows. */
   Tools?: (props: { session: DocumentSession }) => ReactNode
+  /** Its part of the document's header. */
+  Head?: (props: { session: DocumentSession }) => ReactNode
 }

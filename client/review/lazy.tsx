@@ -37,3 +37,7 @@ export const ReviewTools = patient(async () => {
   const [file] = await Promise.all([import('./ReviewTools.tsx'), loadFeatures()])
   return { default: file.ReviewTools }
 })
+export const ReviewHead = patient(async () => {
+  const [file] = await Promise.all([import('./ReviewTools.tsx'), loadFeatures()])
+  return { default: file.ReviewHead }
+})

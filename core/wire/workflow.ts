@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { ActionKind } from '../model/permissions.ts'
 import { UserSchema } from './resources.ts'
 import { routeTable } from './route.ts'
 import { count, day, id, time } from './values.ts'
@@ -16,6 +17,11 @@ const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000))
 export const stepNames = ['translate', 'review', 'approve'] as const
 export const StepNameSchema = z.enum(stepNames)
 export type StepName = (typeof stepNames)[number]
+/** What a role must allow for a step to be given to somebody. */
+export const rightOfStep = { translate: 'text', review: 'approve', approve: 'approve' } as const satisfies Record<
+  StepName,
+  ActionKind
+>
 
 /**
  * What a document goes through, in this order: its rows are confirmed

@@ -1,8 +1,11 @@
-import { roleIn } from '../auth/standing.ts'
+import type { RouteReply } from '../../core/api.ts'
+import { roleIn, type Standing } from '../auth/standing.ts'
 import { requireDocument, requireProject } from '../find.ts'
 import { approveDocument, setSteps } from '../workflow/approving.ts'
 import { addAssignments, changeAssignment, removeAssignment } from '../workflow/assigning.ts'
+import type { ReadQueries } from '../store/store.ts'
 import { runBatch } from '../workflow/batch.ts'
+import { announceNews } from '../workflow/notify.ts'
 import { assignmentsOf, notificationsOf, workflowOf } from '../workflow/present.ts'
 import { undoBatch } from '../workflow/undo-batch.ts'
 import type { Area } from './handler.ts'
@@ -57,18 +60,26 @@ export const workflowRoutes: Area<
     return removeAssignment(deps, params)
   },
   async listNotifications({ actor, signedIn }, { store }) {
-    const { workflow } = store.read
-    const all = await notificationsOf(store.read, await workflow.notifications(actor.user, notificationsShown))
-    // Projects that one has left tell nothing more, not even a title.
-    const notifications = all.filter(({ project }) => roleIn(signedIn.standing, project) !== null)
-    const hidden = all.length > notifications.length
-    const unread = hidden ? notifications.filter(({ read }) => !read).length : await workflow.unread(actor.user)
-    return { unread, notifications }
+    return heardBy(store.read, actor.user, signedIn.standing)
   },
-  async markNotificationsRead({ body, actor }, { store, now }) {
-    return store.write(async ({ workflow }) => {
-      await workflow.markRead(actor.user, body.notifications, now())
-      return { unread: await workflow.unread(actor.user) }
-    })
+  async markNotificationsRead({ body, actor, signedIn }, { store, hub, now }) {
+    await store.write(({ workflow }) => workflow.markRead(actor.user, body.notifications, now()))
+    // Their other tabs count anew.
+    announceNews(hub, [actor.user])
+    const { unread } = await heardBy(store.read, actor.user, signedIn.standing)
+    return { unread }
   },
+}
+
+/** Projects that one has left tell nothing more, not even a title. */
+async function heardBy(
+  queries: ReadQueries,
+  user: string,
+  standing: Standing,
+): Promise<RouteReply<'listNotifications'>> {
+  const all = await notificationsOf(queries, await queries.workflow.notifications(user, notificationsShown))
+  const notifications = all.filter(({ project }) => roleIn(standing, project) !== null)
+  const hidden = all.length > notifications.length
+  const unread = hidden ? notifications.filter(({ read }) => !read).length : await queries.workflow.unread(user)
+  return { unread, notifications }
 }

@@ -1,4 +1,4 @@
-import type { Assignment, RouteBody } from '../../core/api.ts'
+import { rightOfStep, type Assignment, type RouteBody, type StepName } from '../../core/api.ts'
 import { AppError } from '../../core/errors.ts'
 import { can, type Actor } from '../../core/model/permissions.ts'
 import type { Deps } from '../deps.ts'
@@ -26,8 +26,8 @@ export async function addAssignments(
   const { reply, told } = await store.write(async (tx) => {
     let told: string[] = []
     const reply = await once(tx, key, now(), async () => {
-      await requireDocument(tx, document)
-      await requirePerson(tx, person)
+      const { project } = await requireDocument(tx, document)
+      await requireFit(tx, actor, { project, person, step })
       const records: AssignmentRecord[] = []
       for (const range of ranges.length > 0 ? ranges : [null]) {
         const checked = range && (await rangeIn(tx, document, range))
@@ -58,13 +58,16 @@ export async function changeAssignment(
     const manages = can(actor, 'manage')
     const marks = person === undefined && step === undefined && due === undefined
     if (!manages && !(marks && before.person === actor.user)) throw new AppError('auth.forbidden')
-    if (person !== undefined) await requirePerson(tx, person)
     const after: AssignmentRecord = {
       ...before,
       person: person ?? before.person,
       step: step ?? before.step,
       due: due === undefined ? before.due : due,
       doneAt: done === undefined ? before.doneAt : done ? (before.doneAt ?? now()) : null,
+    }
+    if (person !== undefined || step !== undefined) {
+      const { project } = await requireDocument(tx, params.document)
+      await requireFit(tx, actor, { ...after, project })
     }
     await tx.workflow.putAssignment(after)
     const told = after.person === before.person ? [] : await tellOf(tx, actor, [after], now())
@@ -111,8 +114,20 @@ async function requireAssignment(
   return record
 }
 
-async function requirePerson(queries: Pick<ReadQueries, 'users'>, id: string): Promise<void> {
-  if (!(await queries.users.get(id))) throw new AppError('notFound.person')
+/** Work goes to people of the project whose role includes the step. Throws AppError notFound.person, workflow.notMember, workflow.stepRole. */
+async function requireFit(
+  queries: Pick<ReadQueries, 'users' | 'people'>,
+  actor: Actor,
+  { project, person, step }: { project: string; person: string; step: StepName },
+): Promise<void> {
+  if (!(await queries.users.get(person))) throw new AppError('notFound.person')
+  const member = await queries.people.membership(project, person)
+  // Who manages everything need not be a member; who has no account was here before there were accounts.
+  if (!member && person !== actor.user && (await queries.people.account(person))) {
+    throw new AppError('workflow.notMember')
+  }
+  const role = member?.role ?? (person === actor.user ? actor.role : null)
+  if (role !== null && !can({ user: person, role }, rightOfStep[step])) throw new AppError('workflow.stepRole')
 }
 
 /** First and last row in the document's order. */

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { BatchAction, BatchResult, Row } from '../../core/api.ts'
 import { can, roles } from '../../core/model/permissions.ts'
+import { aPerson, closedBy } from '../builders/people.ts'
 import { edit, freshId, move, saveBody, saved, typed } from '../builders/client-edits.ts'
-import { aDocument, rowsOf, startTestServer, type Input, type TestServer } from '../builders/server.ts'
+import { aDocument, eventually, rowsOf, startTestServer, type Input, type TestServer } from '../builders/server.ts'
 
 /** Approving, sending back, locking, many rows at once, assignments and notifications, on a real server. */
 
@@ -284,5 +285,77 @@ describe('assignments', () => {
     const { id } = await server.call('addThread', { params: { document }, body })
     const { notifications } = await server.call('listNotifications', { as: 'reviewer' })
     expect(notifications[0]).toMatchObject({ kind: 'mention', thread: id, text: 'Xem giúp.', by: { id: owner } })
+  })
+})
+
+describe('people who come and go', () => {
+  let closed: TestServer
+  beforeAll(async () => {
+    closed = await startTestServer()
+  })
+  afterAll(() => closed.remove())
+
+  test('work goes to members whose role includes the step; who was removed gets none, and hears nothing', async () => {
+    const admin = await closedBy(closed)
+    const { id: project } = await admin.call('createProject', { body: { name: 'Báo' } })
+    const { job } = await admin.call('importText', { params: { project }, body: { title: 'Bài', text: 'Một.' } })
+    const document = await eventually(async () => (await admin.call('getJob', { params: { job } })).document, 'import')
+    const [row] = (await admin.call('getRows', { params: { document } })).rows
+    if (!row) throw new Error('no rows')
+    const lan = await aPerson(closed, admin, 'lan', { project, role: 'translator' })
+    const hoa = await aPerson(closed, admin, 'hoa', { project, role: 'reader' })
+    const give = (person: string, step: 'translate' | 'review') =>
+      admin.call('addAssignments', {
+        params: { document },
+        body: { client: 'tab-1', requestId: freshId('give'), person, step, due: null, ranges: [] },
+      })
+    await expect(give(hoa.id, 'translate')).rejects.toMatchObject({ code: 'workflow.stepRole' })
+    await expect(give(lan.id, 'review')).rejects.toMatchObject({ code: 'workflow.stepRole' })
+    const { assignments } = await give(lan.id, 'translate')
+    const params = { document, assignment: assignments[0]?.id ?? '' }
+    await expect(admin.call('changeAssignment', { params, body: { step: 'review' } })).rejects.toMatchObject({
+      code: 'workflow.stepRole',
+    })
+
+    const steps = edit(row.id, 0, typed(0, 'One.'))
+    await lan.browser.call('save', { params: { document }, body: saveBody([steps]) })
+    await lan.browser.call('save', { params: { document }, body: saveBody([move(row.id, 1, 'confirmed')]) })
+    expect((await lan.browser.call('listNotifications')).unread).toBe(1)
+    await admin.call('removeMember', { params: { project, person: lan.id } })
+    await expect(give(lan.id, 'translate')).rejects.toMatchObject({ code: 'workflow.notMember' })
+    const back = { ...move(row.id, 2, 'draft'), reason: 'Sai tên.' }
+    await admin.call('save', { params: { document }, body: saveBody([back]) })
+    expect(await lan.browser.call('listNotifications')).toEqual({ unread: 0, notifications: [] })
+    const read = { body: { notifications: [] } }
+    expect(await lan.browser.call('markNotificationsRead', read)).toEqual({ unread: 0 })
+  })
+})
+
+describe('what people are told', () => {
+  test('markup stays text, and what is long is shortened between characters', async () => {
+    const { document, rows } = await translated(1)
+    await batch(document, { kind: 'confirm' }, rows, 'translator')
+    const reason = `<b>đậm</b> ${'😀'.repeat(400)}`
+    await batch(document, { kind: 'sendBack', reason }, await rowsOf(server, document), 'reviewer')
+    const { notifications } = await server.call('listNotifications', { as: 'translator' })
+    expect(notifications[0]?.text).toBe(`<b>đậm</b> ${'😀'.repeat(288)}…`)
+    const { sentBack } = await server.call('getWorkflow', { params: { document } })
+    expect(sentBack[0]?.reason).toBe(reason)
+  })
+
+  test('nobody hears of sending back their own, and of many rows each person once', async () => {
+    const { document, rows } = await translated(2)
+    await batch(document, { kind: 'confirm' }, rows, 'manager')
+    const unread = async (as: As) => (await server.call('listNotifications', { as })).unread
+    const before = await unread('manager')
+    await batch(document, { kind: 'sendBack', reason: 'Để sửa.' }, await rowsOf(server, document), 'manager')
+    expect(await unread('manager')).toBe(before)
+  })
+
+  test('rows that are locked are refused with the reason, and the others done', async () => {
+    const { document, rows } = await translated(3)
+    await batch(document, { kind: 'lock' }, rows.slice(1, 2))
+    const result = await batch(document, { kind: 'confirm' }, await rowsOf(server, document), 'translator')
+    expect(result).toMatchObject({ changed: 2, refused: [{ segment: rows[1]?.id, code: 'save.locked' }] })
   })
 })

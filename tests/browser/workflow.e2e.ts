@@ -69,6 +69,34 @@ test('a reviewer approves with the key of confirming, and goes to the next to re
   await reviewer.keyboard.press('Control+Enter')
   await become('approved', 'draft', 'confirmed', 'untranslated')
 
+  // The translator is told at once, on this page, and another tab of theirs counts along.
+  const news = (page: Page) => page.getByRole('link', { name: 'Inbox: 1 item of news' })
+  await news(translator).waitFor()
+  await translator
+    .getByRole('status')
+    .filter({ hasText: 'Người reviewer sends work back in “Văn bản”.' })
+    .first()
+    .waitFor({ state: 'attached' })
+  const other = await translator.context().newPage()
+  complaints.push(listen(other))
+  await other.goto(`/documents/${document}`)
+  await reviewReady(other)
+  await news(other).waitFor()
+  await news(translator).click()
+  const line = translator.getByRole('listitem').filter({ hasText: 'Người reviewer sends back 1 segment' })
+  await line.getByText('“Sentence” is the wrong word.').waitFor()
+  expect(await axe(translator)).toEqual([])
+  await line.getByRole('link').click()
+  await until('the row is active', async () =>
+    (await translator.locator('.row[data-active] .row-number').textContent())?.includes('2'),
+  )
+  await reviewReady(translator)
+  for (const page of [translator, other]) await page.getByRole('link', { name: 'Inbox', exact: true }).waitFor()
+  await translator.reload()
+  await reviewReady(translator)
+  await translator.getByRole('link', { name: 'Inbox', exact: true }).waitFor()
+  await other.close()
+
   await target(translator, 2).click()
   await translator.getByRole('tab', { name: /Review/ }).click()
   const reason = translator.locator('.sent-back')

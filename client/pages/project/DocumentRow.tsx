@@ -7,6 +7,7 @@ import { call } from '../../api.ts'
 import { errorText } from '../../errorText.ts'
 import { useFormat } from '../../format.ts'
 import { useChange } from '../../queries.ts'
+import { AssignDocuments, DocumentAssignments } from '../../review/workflow/lazy.tsx'
 import { DocumentDate } from '../../terms/lazy.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -38,6 +39,9 @@ export function DocumentRow({ document }: { document: DocumentInfo }): ReactNode
             {warningText(t, warning)}
           </small>
         ))}
+        <Suspense fallback={null}>
+          <DocumentAssignments document={document} />
+        </Suspense>
       </th>
       <td>
         <div className="progress-line">
@@ -60,7 +64,7 @@ export function DocumentRow({ document }: { document: DocumentInfo }): ReactNode
   )
 }
 
-type OpenDialog = 'rename' | 'delete' | 'date'
+type OpenDialog = 'rename' | 'delete' | 'date' | 'assign'
 
 /** What this person may do with the document. */
 function useItems(document: DocumentInfo, open: (dialog: OpenDialog) => void): MenuItem[] {
@@ -81,6 +85,7 @@ function useItems(document: DocumentInfo, open: (dialog: OpenDialog) => void): M
   return [
     history,
     { id: 'rename', label: t('actions.rename'), run: () => open('rename') },
+    { id: 'assign', label: t('project.assign'), run: () => open('assign') },
     { id: 'date', label: t('project.date'), run: () => open('date') },
     candidates,
     { id: 'delete', label: t('actions.delete'), danger: true, run: () => open('delete') },
@@ -115,6 +120,11 @@ function DocumentMenu({ document }: { document: DocumentInfo }): ReactNode {
           onSubmit={(title) => rename.mutate(title, { onSuccess: close })}
           onClose={close}
         />
+      ) : null}
+      {dialog === 'assign' ? (
+        <Suspense fallback={null}>
+          <AssignDocuments documents={[document]} onClose={close} />
+        </Suspense>
       ) : null}
       {dialog === 'date' ? (
         <Dialog title={t('project.date')} onClose={close}>

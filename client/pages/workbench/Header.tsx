@@ -8,6 +8,7 @@ import { usePeople, useProgress } from '../../editor/hooks.ts'
 import type { DocumentSession } from '../../editor/session.ts'
 import { HistoryButton } from '../../history/lazy.tsx'
 import { InboxButton } from '../../inbox/lazy.tsx'
+import { ReviewHead } from '../../review/lazy.tsx'
 import { personName } from '../../personName.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { ExportMenu } from '../../ui/ExportMenu.tsx'
@@ -57,6 +58,9 @@ export function Header({ session, project, onExportBlocked }: Props): ReactNode 
           })}
         </span>
       </div>
+      <Suspense fallback={null}>
+        <ReviewHead session={session} />
+      </Suspense>
       <div className="topbar-end">
         <People session={session} />
         <Suspense fallback={null}>

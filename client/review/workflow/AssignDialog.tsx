@@ -1,11 +1,6 @@
-import { useId, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { stepNames, type StepName } from '../../../core/wire/workflow.ts'
-import { call } from '../../api.ts'
-import { newId } from '../../editor/sync/ids.ts'
-import { personName } from '../../personName.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { peopleOf } from './people.ts'
+import { AssignForm } from './AssignForm.tsx'
 import type { WorkflowRoom } from './room.ts'
 
 interface Range {
@@ -32,89 +27,16 @@ export function rangesOf(ids: readonly string[], rows: readonly string[]): Range
 export function AssignDialog({ room, rows }: { room: WorkflowRoom; rows: readonly string[] }): ReactNode {
   const { t } = useTranslation()
   const { session } = room
-  const field = useId()
-  const [people] = useState(() => peopleOf(session))
-  const [person, setPerson] = useState(session.user.id)
-  const [step, setStep] = useState<StepName>('translate')
-  const [due, setDue] = useState('')
-  const close = (): void => room.show(null)
-  const submit = async (): Promise<void> => {
-    const ranges = rows.length === 0 || rows.length === session.ids().length ? [] : rangesOf(session.ids(), rows)
-    const body = { client: newId(), requestId: newId(), person, step, due: due === '' ? null : due, ranges }
-    try {
-      await call('addAssignments', { params: { document: session.document.id }, body })
-      close()
-      const chosen = people.find(({ id }) => id === person)
-      room.telling?.done(t('workflow.assign.done', { name: chosen ? personName(t, chosen) : '' }))
-    } catch (error) {
-      room.telling?.fail(error)
-    }
-  }
-  const footer = (
-    <>
-      <button type="button" className="button" onClick={close}>
-        {t('actions.cancel')}
-      </button>
-      <button type="submit" className="button button-primary">
-        {t('workflow.actions.assign')}
-      </button>
-    </>
-  )
-  const title = rows.length === 0 ? t('workflow.assign.document') : t('workflow.assign.rows', { count: rows.length })
+  const { id, project } = session.document
+  const whole = rows.length === 0 || rows.length === session.ids().length
   return (
-    <Dialog title={title} onClose={close} onSubmit={() => void submit()} footer={footer}>
-      <div className="field">
-        <label htmlFor={field}>{t('workflow.assign.person')}</label>
-        <select
-          className="input"
-          id={field}
-          data-autofocus
-          value={person}
-          onChange={(event) => setPerson(event.target.value)}
-        >
-          {people.map((user) => (
-            <option key={user.id} value={user.id}>
-              {personName(t, user)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <StepAndDay step={step} onStep={setStep} due={due} onDue={setDue} />
-    </Dialog>
-  )
-}
-
-interface StepAndDayProps {
-  step: StepName
-  onStep: (step: StepName) => void
-  due: string
-  onDue: (day: string) => void
-}
-
-function StepAndDay({ step, onStep, due, onDue }: StepAndDayProps): ReactNode {
-  const { t } = useTranslation()
-  const ids = { step: useId(), due: useId() }
-  return (
-    <>
-      <div className="field">
-        <label htmlFor={ids.step}>{t('workflow.assign.step')}</label>
-        <select
-          className="input"
-          id={ids.step}
-          value={step}
-          onChange={(event) => onStep(stepNames.find((name) => name === event.target.value) ?? 'translate')}
-        >
-          {stepNames.map((name) => (
-            <option key={name} value={name}>
-              {t(`workflow.steps.${name}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="field">
-        <label htmlFor={ids.due}>{t('workflow.assign.due')}</label>
-        <input className="input" id={ids.due} type="date" value={due} onChange={(event) => onDue(event.target.value)} />
-      </div>
-    </>
+    <AssignForm
+      title={rows.length === 0 ? t('workflow.assign.document') : t('workflow.assign.rows', { count: rows.length })}
+      project={project}
+      documents={[id]}
+      ranges={whole ? [] : rangesOf(session.ids(), rows)}
+      onClose={() => room.show(null)}
+      onDone={(text) => room.telling?.done(text)}
+    />
   )
 }

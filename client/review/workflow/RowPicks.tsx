@@ -57,8 +57,8 @@ function RowPick({ room, grid, shown, row }: Props & { row: string | null }): Re
     const root = grid.current
     if (!root || row === null) return
     const place = (): void => {
-      // Called at every key: looks no further while the row is there.
-      if (!holder.isConnected) root.querySelector(`[data-row="${CSS.escape(row)}"]`)?.append(holder)
+      // Called at every key: looks no further while the row is there. The page may be gone already, with all in it.
+      if (!root.contains(holder)) root.querySelector(`[data-row="${CSS.escape(row)}"]`)?.append(holder)
     }
     place()
     // Rows come and go with scrolling.

@@ -4,6 +4,7 @@ import { stepNames, type Workflow } from '../../../core/wire/workflow.ts'
 import { call } from '../../api.ts'
 import { useProgress } from '../../editor/hooks.ts'
 import { personName } from '../../personName.ts'
+import { stepsOf, type StepView } from './steps.ts'
 import type { WorkflowRoom } from './room.ts'
 
 /** The steps of the document, how far each has come, and the approval of the whole. */
@@ -11,14 +12,14 @@ export function StepsCard({ room }: { room: WorkflowRoom }): ReactNode {
   const { t } = useTranslation()
   const { session, workflow } = room
   const { steps, approval } = workflow
-  const { total, confirmed, approved } = useProgress(session)
-  const through = { translate: confirmed.segments + approved.segments, review: approved.segments }
+  const progress = useProgress(session)
   const take = (work: Promise<Workflow>): void => {
     work.then((now) => room.take(now)).catch((error: unknown) => room.telling?.fail(error))
   }
   const params = { document: session.document.id }
-  const told = (step: (typeof stepNames)[number]): string => {
-    if (step !== 'approve') return t('workflow.steps.progress', { done: through[step], total: total.segments })
+  const told = ({ state, through }: StepView): string => {
+    if (state === 'off') return t('workflow.steps.off')
+    if (through !== null) return t('workflow.steps.progress', { done: through, total: progress.total.segments })
     if (!approval) return t('workflow.approval.open')
     const name = personName(t, approval.by)
     return approval.current ? t('workflow.approval.by', { name }) : t('workflow.approval.outdated', { name })
@@ -27,8 +28,8 @@ export function StepsCard({ room }: { room: WorkflowRoom }): ReactNode {
     <div className="steps-card">
       <h3 className="panel-heading">{t('workflow.steps.title')}</h3>
       <ol>
-        {stepNames.map((step) => (
-          <li key={step}>
+        {stepsOf(workflow, progress).map(({ step, ...view }) => (
+          <li key={step} data-state={view.state}>
             {session.can('manage') ? (
               <label>
                 <input
@@ -44,7 +45,7 @@ export function StepsCard({ room }: { room: WorkflowRoom }): ReactNode {
             ) : (
               <span>{t(`workflow.steps.${step}`)}</span>
             )}
-            <span className="muted">{steps[step] ? told(step) : t('workflow.steps.off')}</span>
+            <span className="muted">{told({ step, ...view })}</span>
           </li>
         ))}
       </ol>

@@ -5,7 +5,7 @@ import { call } from '../../api.ts'
 import { useFormat } from '../../format.ts'
 import { personName } from '../../personName.ts'
 import type { SectionProps } from '../feature.ts'
-import { dueState } from './due.ts'
+import { DueText } from './DueText.tsx'
 import { useRoom, type WorkflowRoom } from './room.ts'
 import { StepsCard } from './StepsCard.tsx'
 
@@ -91,20 +91,5 @@ function AssignmentItem({ room, assignment }: { room: WorkflowRoom; assignment: 
         ) : null}
       </span>
     </li>
-  )
-}
-
-/** Until when, in words and with a sign: overdue is never told by colour alone. */
-export function DueText({ assignment }: { assignment: Assignment }): ReactNode {
-  const { t } = useTranslation()
-  const state = dueState(assignment, new Date())
-  if (state === 'none') return null
-  const day = assignment.due ?? ''
-  return (
-    <span className={`due due-${state}`}>
-      {state === 'overdue' ? <span aria-hidden="true">⚠ </span> : null}
-      {state === 'done' ? <span aria-hidden="true">✓ </span> : null}
-      {t(`workflow.due.${state}`, { day })}
-    </span>
   )
 }

@@ -124,3 +124,32 @@ test('a project that is gone says so and leads back', async () => {
   expect(page.find('[role=alert]').textContent).toContain('no longer exists')
   expect(page.find('main a').getAttribute('href')).toBe('/')
 })
+
+test('each document says whom it is given to, and overdue is said in words', async () => {
+  const mai = { id: 'u', name: 'Mai', color: '#000000' }
+  const given = { document: 'd1', person: mai, range: null, due: '2020-01-05', doneAt: null, by: mai, createdAt: 0 }
+  const assignments = [
+    { id: 'a1', ...given, step: 'translate' },
+    { id: 'a2', ...given, step: 'review', due: null, range: { first: 's1', last: 's4', from: 1, to: 4 } },
+    { id: 'a3', ...given, document: 'd2', step: 'review' },
+  ]
+  const asked = serve({
+    'GET /api/projects/p1/assignments': { assignments },
+    'GET /api/projects/p1/members': { members: [{ user: mai, role: 'owner', since: 0 }] },
+    'POST /api/documents/d1/assignments': { assignments: [] },
+  })
+  page = await render(<ProjectPage id="p1" />)
+  await page.until(() =>
+    expect(page.all('.document-assignments li').map((one) => one.textContent)).toEqual([
+      'Mai · Translate⚠ Overdue: 5 Jan 2020',
+      'Mai · Review · segments 1–4',
+    ]),
+  )
+  expect(page.find('.document-assignments').getAttribute('aria-label')).toBe('Assignments of “Chỉ thị 05”')
+  await page.click(page.find('.row-buttons .icon-button'))
+  await page.click(page.button('Assign…'))
+  await page.until(() => expect(page.find('dialog').textContent).toContain('Mai – Owner'))
+  await page.click(page.button('Assign'))
+  await page.until(() => expect(page.all('dialog')).toEqual([]))
+  expect(asked.some((one) => one.startsWith('POST /api/documents/d1/assignments {'))).toBe(true)
+})

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { act, useRef, type ReactNode } from 'react'
-import { closeRoom, roomOf } from '../../../client/review/workflow/room.ts'
+import { closeRoom, roomOf, useRoom } from '../../../client/review/workflow/room.ts'
 import { workflow } from '../../../client/review/workflow/feature.ts'
+import { StepsCard } from '../../../client/review/workflow/StepsCard.tsx'
+import { StepsLine } from '../../../client/review/workflow/StepsLine.tsx'
 import { WorkflowWork } from '../../../client/review/workflow/WorkflowWork.tsx'
+import { words as peopleWords } from '../../../client/people/words.ts'
 import { loadWords, startI18n, type Language } from '../../../client/i18n.ts'
 import { reviewCounts } from '../../../client/review/counts.ts'
 import { FakeSession } from './fake-session.ts'
@@ -11,6 +14,11 @@ import { fakeServer, prepareDom, render, type Rendered } from './render.tsx'
 /** Many rows at once: the bar, its dialogs and its way back. Versions of rows come from the editor, which is not here. */
 
 const mai = { id: 'u1', name: 'Trần Thị Mai', color: '#0f6b62' }
+const members = [
+  { user: mai, role: 'owner', since: 0 },
+  { user: { id: 'u2', name: 'Lan', color: '#123456' }, role: 'translator', since: 0 },
+  { user: { id: 'u3', name: 'Hoa', color: '#123456' }, role: 'reader', since: 0 },
+]
 const steps = { translate: true, review: true, approve: false }
 let session: FakeSession
 let page: Rendered
@@ -29,6 +37,8 @@ function Here({ shown }: { shown: readonly string[] }): ReactNode {
           <div className="row-number">{session.number(id)}</div>
         </div>
       ))}
+      <StepsLine session={session} />
+      <StepsCard room={useRoom(session)} />
       <WorkflowWork session={session} grid={grid} shown={shown} telling={telling} openPanel={() => undefined} />
     </main>
   )
@@ -38,10 +48,12 @@ async function open(shown = session.ids(), language: Language = 'en', answers = 
   const asked = fakeServer({
     'GET /api/documents/d1/workflow': { steps, approval: null, sentBack: [] },
     'GET /api/documents/d1/assignments': { assignments: [] },
+    'GET /api/projects/p1/members': { members },
     ...answers,
   })
   await startI18n(language)
   await loadWords(workflow.words)
+  await loadWords(peopleWords)
   page = await render(<Here shown={shown} />, language)
   await loadWords(workflow.words)
   return asked
@@ -154,6 +166,19 @@ describe('the box of a row', () => {
   })
 })
 
+test('a page that is taken away with its rows is left in peace', async () => {
+  await open()
+  const rows = page.find('main')
+  await act(async () => {
+    rows.remove()
+    // What watches the rows has its turn while they are nowhere.
+    rows.querySelector('.row-pick')?.remove()
+    await Promise.resolve()
+  })
+  expect(rows.querySelectorAll('.row-pick')).toHaveLength(1)
+  page.root.append(rows)
+})
+
 test('rows given to me and not done are counted for the filter', async () => {
   const other = { id: 'u2', name: 'Lan', color: '#123456' }
   const range = { first: 's2', last: 's3', from: 2, to: 3 }
@@ -168,4 +193,101 @@ test('rows given to me and not done are counted for the filter', async () => {
   })
   await page.until(() => expect([...reviewCounts(session).of('mine').keys()]).toEqual(['s2', 's3']))
   expect(reviewCounts(session).row('s2')).toBe(0)
+})
+
+describe('assigning', () => {
+  const options = (): (string | undefined)[] =>
+    page
+      .all('dialog select')[1]
+      ?.textContent.split('–')
+      .map((one) => one.trim()) ?? []
+  const choose = (at: number, value: string): Promise<void> =>
+    act(async () => {
+      const select = page.all('dialog select')[at] as HTMLSelectElement
+      select.value = value
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+
+  test('offers people whose role includes the step, and gives runs of rows', async () => {
+    const asked = await open(session.ids(), 'en', { 'POST /api/documents/d1/assignments': { assignments: [] } })
+    await act(async () => roomOf(session).show({ kind: 'assign', rows: ['s1', 's3'] }))
+    expect(page.find('dialog h2').textContent).toBe('Assign 2 segments')
+    await page.until(() => expect(options()[0]).toContain('Mai'))
+    expect(page.all('dialog option[value=u3]')).toEqual([])
+    await choose(0, 'review')
+    expect(page.all('dialog option[value=u2]')).toEqual([])
+    await choose(0, 'translate')
+    await choose(1, 'u2')
+    await act(async () => page.find('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })))
+    await page.until(() => expect(page.all('dialog')).toEqual([]))
+    const body = JSON.parse(
+      asked
+        .find((one) => one.startsWith('POST'))
+        ?.split(' ')
+        .slice(2)
+        .join(' ') ?? '',
+    ) as object
+    const ranges = [
+      { first: 's1', last: 's1' },
+      { first: 's3', last: 's3' },
+    ]
+    expect(body).toMatchObject({ person: 'u2', step: 'translate', due: null, ranges })
+    expect(told).toEqual([{ text: 'Assigned to Lan.', undo: false }])
+  })
+
+  test('says why it was refused, and stays open', async () => {
+    const refused = { error: { code: 'workflow.notMember', params: {}, reference: 'x' } }
+    await open(session.ids(), 'vi', { 'POST /api/documents/d1/assignments': refused })
+    await act(async () => roomOf(session).show({ kind: 'assign', rows: [] }))
+    await page.until(() => expect(options()[0]).toContain('Mai'))
+    await act(async () => page.find('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })))
+    await page.until(() => expect(page.find('dialog [role=alert]').textContent).toContain('không làm trong dự án này'))
+  })
+})
+
+test('nothing goes back without a reason', async () => {
+  await open()
+  await act(async () => roomOf(session).show({ kind: 'sendBack', rows: ['s1'] }))
+  expect(page.find('dialog h2').textContent).toBe('Send segment 1 back')
+  expect(document.activeElement).toBe(page.find('textarea'))
+  const send = [...page.all('dialog button')].find((one) => one.textContent === 'Send back') as HTMLButtonElement
+  expect(send.disabled).toBe(true)
+  await page.type(page.find('textarea'), '   ')
+  expect(send.disabled).toBe(true)
+  await page.type(page.find('textarea'), 'Sai tên.')
+  expect(send.disabled).toBe(false)
+})
+
+describe('the steps', () => {
+  test('stand in the header in their order, with figures, and say where the document is', async () => {
+    session.change('s1', { status: 'approved' })
+    session.change('s2', { status: 'confirmed' })
+    await open()
+    await page.until(() => expect(page.all('.steps-line li')).toHaveLength(2))
+    const [first, second] = page.all('.steps-line li')
+    expect(first?.getAttribute('aria-current')).toBe('step')
+    expect(first?.textContent).toBe('● Translate2/3, 2 of 3, where it is now')
+    expect(second?.textContent).toBe('○ Review1/3, 1 of 3, still to come')
+    await act(async () => session.change('s3', { status: 'confirmed' }))
+    expect(page.all('.steps-line li')[0]?.textContent).toContain('✓ Translate3/3')
+    expect(page.all('.steps-line li')[1]?.getAttribute('aria-current')).toBe('step')
+  })
+
+  test('are switched off by whoever manages, but never the last one', async () => {
+    const only = { translate: false, review: true, approve: false }
+    const asked = await open(session.ids(), 'en', {
+      'PATCH /api/documents/d1/workflow': { steps: only, approval: null, sentBack: [] },
+    })
+    const boxes = (): HTMLInputElement[] => page.all('.steps-card input') as HTMLInputElement[]
+    await page.until(() => expect(boxes().map(({ checked }) => checked)).toEqual([true, true, false]))
+    await page.click(boxes()[0] as HTMLElement)
+    await page.until(() => expect(boxes().map(({ checked }) => checked)).toEqual([false, true, false]))
+    expect(asked.at(-1)).toContain(JSON.stringify({ steps: only }))
+    expect(boxes()[1]?.disabled).toBe(true)
+    expect(page.all('.steps-line li').map((one) => one.textContent)).toEqual(['● Review0/3, 0 of 3, where it is now'])
+    session.role = 'translator'
+    await act(async () => session.tell('progress'))
+    await act(async () => roomOf(session).tell())
+    expect(boxes()).toEqual([])
+  })
 })
