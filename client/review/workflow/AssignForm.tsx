@@ -31,7 +31,6 @@ const fitting = (members: readonly Member[], step: StepName): Member[] =>
 /** Asks who does which step, until when: people of the project whose role includes it. */
 export function AssignForm({ title, about, project, documents, ranges, onClose, onDone }: Props): ReactNode {
   const { t } = useTranslation()
-  const field = useId()
   const members = useMembers(project)
   const [wanted, setWanted] = useState('')
   const [step, setStep] = useState<StepName>('translate')
@@ -71,22 +70,7 @@ export function AssignForm({ title, about, project, documents, ranges, onClose, 
     <Dialog title={title} onClose={onClose} onSubmit={() => void submit()} footer={footer}>
       {about === undefined ? null : <p lang="vi">{about}</p>}
       <StepAndDay step={step} onStep={setStep} due={due} onDue={setDue}>
-        <div className="field">
-          <label htmlFor={field}>{t('workflow.assign.person')}</label>
-          <select
-            className="input"
-            id={field}
-            value={chosen?.user.id ?? ''}
-            onChange={(event) => setWanted(event.target.value)}
-          >
-            {people.map(({ user, role }) => (
-              <option key={user.id} value={user.id}>
-                {personName(t, user)} – {t(`people.roles.${role}`)}
-              </option>
-            ))}
-          </select>
-          {members.data && people.length === 0 ? <p className="field-hint">{t('workflow.assign.nobody')}</p> : null}
-        </div>
+        <PersonChoice members={members.data} people={people} chosen={chosen} onChoose={setWanted} />
       </StepAndDay>
       {trouble ? (
         <p className="field-error" role="alert">
@@ -94,6 +78,36 @@ export function AssignForm({ title, about, project, documents, ranges, onClose, 
         </p>
       ) : null}
     </Dialog>
+  )
+}
+
+interface PersonChoiceProps {
+  members: readonly Member[] | undefined
+  people: readonly Member[]
+  chosen: Member | undefined
+  onChoose: (person: string) => void
+}
+
+function PersonChoice({ members, people, chosen, onChoose }: PersonChoiceProps): ReactNode {
+  const { t } = useTranslation()
+  const field = useId()
+  return (
+    <div className="field">
+      <label htmlFor={field}>{t('workflow.assign.person')}</label>
+      <select
+        className="input"
+        id={field}
+        value={chosen?.user.id ?? ''}
+        onChange={(event) => onChoose(event.target.value)}
+      >
+        {people.map(({ user, role }) => (
+          <option key={user.id} value={user.id}>
+            {personName(t, user)} – {t(`people.roles.${role}`)}
+          </option>
+        ))}
+      </select>
+      {members && people.length === 0 ? <p className="field-hint">{t('workflow.assign.nobody')}</p> : null}
+    </div>
   )
 }
 

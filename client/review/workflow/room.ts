@@ -4,6 +4,7 @@ import { defaultSteps } from '../../../core/wire/workflow.ts'
 import { announce } from '../../announce.ts'
 import { call } from '../../api.ts'
 import { serverText } from '../../editor/server-text.ts'
+import { useRole } from '../../editor/hooks.ts'
 import type { DocumentSession, Undoable } from '../../editor/session.ts'
 import { newId } from '../../editor/sync/ids.ts'
 import type { Telling } from '../../terms/telling.ts'
@@ -236,7 +237,8 @@ export function closeRoom(session: DocumentSession): void {
   rooms.delete(session)
 }
 
-/** The room; draws anew when anything in it changes. */
+/** The room; draws anew when anything in it changes, and when the person may do more or less than before. */
 export function useRoom(session: DocumentSession): WorkflowRoom {
+  useRole(session)
   return useWatched(roomOf(session))
 }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import i18next from 'i18next'
 import { act, useRef, type ReactNode } from 'react'
 import { closeRoom, roomOf, useRoom } from '../../../client/review/workflow/room.ts'
 import { workflow } from '../../../client/review/workflow/feature.ts'
+import { batchText } from '../../../client/review/workflow/words.ts'
 import { StepsCard } from '../../../client/review/workflow/StepsCard.tsx'
 import { StepsLine } from '../../../client/review/workflow/StepsLine.tsx'
 import { WorkflowWork } from '../../../client/review/workflow/WorkflowWork.tsx'
@@ -114,6 +116,30 @@ describe('the bar of many rows', () => {
     expect(page.find('[role=toolbar]').getAttribute('aria-label')).toBe('Thao tác với tất cả 3 phân đoạn đang hiện')
     expect(buttons()).toEqual(['Xác nhận', 'Chép nguồn', 'Xóa bản dịch', 'Đóng'])
   })
+})
+
+test('a role that changes while one works changes what is offered at once', async () => {
+  await open()
+  await act(async () => roomOf(session).openMany())
+  expect(buttons()).toContain('Approve')
+  expect(page.all('.steps-card input')).toHaveLength(3)
+  session.role = 'translator'
+  session.document.role = 'translator'
+  await act(async () => session.tell('rights'))
+  expect(buttons()).toEqual(['Confirm', 'Copy source', 'Clear translation', 'Close'])
+  expect(page.all('.steps-card input')).toEqual([])
+})
+
+test('what was refused is told with its reasons, and nothing to do is said, too', async () => {
+  await open()
+  const locked = { segment: 's1', code: 'save.locked' }
+  const refused = [locked, { ...locked, segment: 's2' }, { segment: 's3', code: 'batch.changedSince' }]
+  expect(batchText(i18next.t, 'confirm', { batch: 'b', changed: 5, refused })).toBe(
+    '5 segments confirmed. 3 were left as they are: locked (2), changed in the meantime (1).',
+  )
+  expect(batchText(i18next.t, 'lock', { batch: 'b', changed: 0, refused: [] })).toBe(
+    'Nothing to change: it was so already.',
+  )
 })
 
 test('undoing many rows is asked about; Enter says yes, Escape no, and the keyboard goes back', async () => {
@@ -285,9 +311,5 @@ describe('the steps', () => {
     expect(asked.at(-1)).toContain(JSON.stringify({ steps: only }))
     expect(boxes()[1]?.disabled).toBe(true)
     expect(page.all('.steps-line li').map((one) => one.textContent)).toEqual(['● Review0/3, 0 of 3, where it is now'])
-    session.role = 'translator'
-    await act(async () => session.tell('progress'))
-    await act(async () => roomOf(session).tell())
-    expect(boxes()).toEqual([])
   })
 })
