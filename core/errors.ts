@@ -16,7 +16,7 @@ export const errorStatus = {
   'auth.wrongPassword': 401,
   'auth.throttled': 429,
   'oidc.notSet': 404,
-  'oidc.unreachable': 503,
+  'oidc.unreachable': 424,
   'oidc.denied': 403,
   'oidc.failed': 400,
   'oidc.unknown': 403,
