@@ -2,7 +2,16 @@ import { describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { axe, until } from '../builders/browser.ts'
 import { browserSuite } from '../builders/browser-suite.ts'
-import { aDocument, activeNumber, openDocument, rows, saved, shown, target } from '../builders/browser-workbench.ts'
+import {
+  aDocument,
+  activeNumber,
+  openDocument,
+  reviewReady,
+  rows,
+  saved,
+  shown,
+  target,
+} from '../builders/browser-workbench.ts'
 
 const suite = browserSuite()
 
@@ -164,6 +173,7 @@ describe('by keyboard alone', () => {
     const document = await aDocument(suite.server, 'Một.\nHai.\nBa.\n')
     const { page } = await suite.visit({ lang: 'en' })
     await openDocument(page, document)
+    await reviewReady(page)
     await target(page, 1).click()
     await page.keyboard.press('Alt+ArrowDown')
     await until('second', async () => (await activeNumber(page)) === 2)

@@ -75,6 +75,8 @@ function RowPick({ room, grid, shown, row }: Props & { row: string | null }): Re
     <label onMouseDown={(event) => event.preventDefault()}>
       <input
         type="checkbox"
+        // Tab goes from translation to translation; by keyboard a row is selected with Ctrl+Alt+X.
+        tabIndex={-1}
         checked={room.selected.has(row)}
         onChange={({ nativeEvent }) =>
           room.select(row, shown, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)

@@ -176,6 +176,7 @@ describe('the box of a row', () => {
   test('stands in the active row and in the one under the pointer, and takes no keyboard', async () => {
     await open()
     expect(page.all('.row-pick')).toHaveLength(1)
+    expect(box('s1').tabIndex).toBe(-1)
     expect(box('s1').closest('label')?.textContent).toBe('Select segment 1')
     await act(async () => void page.find('[data-row=s3]').dispatchEvent(new Event('pointerover', { bubbles: true })))
     const press = new MouseEvent('mousedown', { bubbles: true, cancelable: true })
