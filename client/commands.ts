@@ -7,6 +7,10 @@ import { termEntries } from './panels/termEntries.ts'
 
 export { commandGroups, type Command, type CommandContext, type Workbench } from './command.ts'
 
+/** While one suggests, these keys keep the suggestion: a text is not confirmed by who is changing it. */
+const confirms = (context: CommandContext): boolean =>
+  onRow(context) && commands.find(({ id }) => id === 'keepSuggestion')?.when(context) !== true
+
 function confirm(context: CommandContext, goTo: 'next' | 'stay'): void {
   const { t, workbench } = context
   const id = activeRow(context)
@@ -60,7 +64,7 @@ export const commands: Command[] = [
     shortKey: 'commands.confirmShort',
     keys: ['Mod+Enter'],
     needs: 'status',
-    when: onRow,
+    when: confirms,
     run: (context) => confirm(context, 'next'),
   },
   {
@@ -69,7 +73,7 @@ export const commands: Command[] = [
     labelKey: 'commands.confirmStay',
     keys: ['Mod+Shift+Enter'],
     needs: 'status',
-    when: onRow,
+    when: confirms,
     run: (context) => confirm(context, 'stay'),
   },
   {

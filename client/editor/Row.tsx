@@ -8,7 +8,7 @@ import { TargetCell } from './TargetCell.tsx'
 export type RowProps = Pick<
   SegmentGridProps,
   'session' | 'rowName' | 'targetName' | 'termName' | 'placeholder' | 'renderStatus' | 'renderActions' | 'renderMark'
-> & { id: string; live: boolean; element: (id: string, element: HTMLElement | null) => void }
+> & { id: string; live: boolean; draws?: boolean; element: (id: string, element: HTMLElement | null) => void }
 
 /** What a row looks like apart from its texts, as one plain value: typing does not draw the row anew. */
 const faceOf = (row: RowView | undefined): string =>
@@ -16,7 +16,7 @@ const faceOf = (row: RowView | undefined): string =>
 
 /** One segment: number and status, source beside target, and the actions of the active row. */
 export const Row = memo(function Row(props: RowProps): ReactNode {
-  const { session, id, live, element } = props
+  const { session, id, live, draws = false, element } = props
   const active = useIsActive(session, id)
   const number = useNumber(session, id)
   const face = useRowPart(session, id, faceOf)
@@ -51,6 +51,7 @@ export const Row = memo(function Row(props: RowProps): ReactNode {
           session={session}
           id={id}
           live={live || active}
+          draws={draws}
           name={props.targetName(number)}
           placeholder={props.placeholder}
         />

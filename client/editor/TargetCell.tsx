@@ -1,4 +1,12 @@
-import { memo, useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react'
+import {
+  memo,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type CSSProperties,
+  type ReactNode,
+} from 'react'
 import { flushSync } from 'react-dom'
 import { usePeer, useRowPart } from './hooks.ts'
 import type { DocumentSession } from './session.ts'
@@ -10,6 +18,8 @@ interface Props {
   id: string
   /** Is the small editor mounted, or static text shown? */
   live: boolean
+  /** Does static text show what is suggested? It takes working out. */
+  draws: boolean
   name: string
   placeholder: string | undefined
 }
@@ -18,7 +28,7 @@ interface Props {
  * A target's cell. Inside stands either the small editor, whose element React
  * never touches again, or plain text while rows fly by.
  */
-export const TargetCell = memo(function TargetCell({ session, id, live, name, placeholder }: Props): ReactNode {
+export const TargetCell = memo(function TargetCell({ session, id, live, draws, name, placeholder }: Props): ReactNode {
   const empty = useRowPart(session, id, (row) => row?.targetText === '')
   const peer = usePeer(session, id)
   const [pressed, setPressed] = useState(false)
@@ -37,6 +47,7 @@ export const TargetCell = memo(function TargetCell({ session, id, live, name, pl
           key="still"
           session={session}
           id={id}
+          draws={draws}
           name={name}
           placeholder={placeholder}
           // Before the press itself is handled, so that the browser puts the caret where it was pressed.
@@ -50,7 +61,7 @@ export const TargetCell = memo(function TargetCell({ session, id, live, name, pl
 /** ProseMirror needs white space kept; a cell must never be widened by a long word. */
 const textStyle: CSSProperties = { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }
 
-type InnerProps = Omit<Props, 'live'>
+type InnerProps = Omit<Props, 'live' | 'draws'>
 
 function Live({ session, id, name, placeholder }: InnerProps): ReactNode {
   const mount = useRef<HTMLDivElement>(null)
@@ -67,7 +78,16 @@ function Live({ session, id, name, placeholder }: InnerProps): ReactNode {
   return <div ref={mount} className="target-text" style={textStyle} data-placeholder={placeholder} />
 }
 
-function Still({ session, id, name, placeholder, press }: InnerProps & { press: () => void }): ReactNode {
+function Still({
+  session,
+  id,
+  draws,
+  name,
+  placeholder,
+  press,
+}: InnerProps & Pick<Props, 'draws'> & { press: () => void }): ReactNode {
+  const { stills } = viewsOf(session)
+  const pieces = useSyncExternalStore(stills.subscribe, () => (draws ? stills.of(id) : undefined))
   const text = useRowPart(session, id, (row) => row?.targetText ?? '')
   return (
     <div
@@ -82,7 +102,17 @@ function Still({ session, id, name, placeholder, press }: InnerProps & { press: 
       onFocus={() => session.activate(id, { caret: 'end' })}
       onPointerDown={press}
     >
-      {text}
+      {pieces
+        ? pieces.map((piece, at) =>
+            piece.beside ? (
+              <span key={at} className={piece.name} data-text={piece.text} aria-hidden="true" />
+            ) : (
+              <span key={at} className={piece.name}>
+                {piece.text}
+              </span>
+            ),
+          )
+        : text}
     </div>
   )
 }

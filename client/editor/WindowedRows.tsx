@@ -67,7 +67,7 @@ export function WindowedRows(props: RowListProps): ReactNode {
         const id = String(item.key)
         return (
           <div key={id} data-index={item.index} ref={virtual.measureElement} style={placed(item.start - margin)}>
-            <Row {...rowProps(props)} id={id} live={live.has(id)} element={element} />
+            <Row {...rowProps(props)} id={id} live={live.has(id)} draws element={element} />
           </div>
         )
       })}

@@ -8,6 +8,8 @@ export interface Branches {
   writes(): boolean
   /** Undefined: none yet, the target is as the document has it. */
   target(id: string): Node | undefined
+  /** Does this person suggest a change of it? */
+  changes(id: string): boolean
   /** A local edit, already in the view. False when it is refused. */
   edited(id: string, steps: readonly Step[], head: number, composition: unknown): boolean
   attributes(id: string): Readonly<Record<string, string>>
@@ -25,4 +27,8 @@ export interface Beside {
   kept: boolean
   /** True when nothing is left to send. */
   flush(): Promise<boolean>
+  /** The text of a segment that is not on the server; undefined when it is. */
+  unsaved(id: string): string | undefined
+  /** The document takes nothing any more: what is pending is kept, and not sent. */
+  stop(): void
 }

@@ -56,10 +56,7 @@ export class EditorSession implements DocumentSession {
   constructor(private readonly parts: SessionParts) {
     this.document = parts.document
     this.user = parts.session.user
-    this.model = new DocumentModel({
-      locked: (id) => this.locked(id),
-      edited: (id, steps, target) => this.edited(id, steps, target),
-    })
+    this.model = new DocumentModel({ locked: (id) => this.locked(id), edited: (...edit) => this.edited(...edit) })
     this.engine = parts.engine(this.engineView())
     this.rows = new Rows(this.engine.ledger)
     this.views = new TargetViews(this.targetHost())
@@ -80,6 +77,7 @@ export class EditorSession implements DocumentSession {
     registerInsides(this, {
       ...{ engine, views, browser: parts.browser, tell: (topic) => this.topics.tell(topic) },
       setBeside: (beside) => ((this.beside = beside), this.saved()),
+      ...{ beside: () => this.beside, notices: this.noticeList },
     })
   }
 

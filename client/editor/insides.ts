@@ -1,7 +1,8 @@
 import type { IDBPDatabase } from 'idb'
 import type { Alive } from '../offline/alive.ts'
 import type { Offline } from '../offline/database.ts'
-import type { Beside } from './branches.ts'
+import type { Beside, Branches } from './branches.ts'
+import type { Notices } from './notices.ts'
 import type { DocumentSession, SessionTopic } from './session.ts'
 import type { SyncEngine } from './sync/engine.ts'
 import type { PendingScope } from './sync/pending-store.ts'
@@ -22,6 +23,8 @@ export interface Insides {
   tell(topic: SessionTopic): void
   /** What is kept beside the document's own edits has changed. */
   setBeside(beside: Beside): void
+  readonly beside: () => Beside | null
+  readonly notices: Notices
 }
 
 const known = new WeakMap<DocumentSession, Insides>()
@@ -31,6 +34,9 @@ export function insidesOf(session: DocumentSession): Insides {
   if (!insides) throw new RangeError('not a session of openSession')
   return insides
 }
+
+/** What is written beside the text here and now, if anything is. */
+export const branchesOf = (session: DocumentSession): Branches | null => known.get(session)?.views.branches ?? null
 
 export const viewsOf = (session: DocumentSession): TargetViews => insidesOf(session).views
 

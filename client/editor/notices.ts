@@ -18,7 +18,7 @@ export class Notices {
 
   /** The same message about the same row is shown once, unless it carries text; a record is shown once in any case. */
   add(notice: Omit<Notice, 'id'>, record?: PendingKey): void {
-    if (record && this.shows(record)) return
+    if (record && this.showing(record) !== undefined) return
     const same = ({ code, segment }: Notice) => code === notice.code && segment === notice.segment
     if (notice.text === undefined && this.list.some(same)) return
     const id = `n${++this.count}`
@@ -27,9 +27,15 @@ export class Notices {
     this.changed()
   }
 
-  private shows(record: PendingKey): boolean {
+  /** The message about a record is not needed any more, nor the record. */
+  dealtWith(record: PendingKey): void {
+    const id = this.showing(record)
+    if (id !== undefined) this.dismiss(id)
+  }
+
+  private showing(record: PendingKey): string | undefined {
     const key = keyParts(record).join(' ')
-    return [...this.records.values()].some((shown) => keyParts(shown).join(' ') === key)
+    return [...this.records].find(([, shown]) => keyParts(shown).join(' ') === key)?.[0]
   }
 
   dismiss(id: string): void {

@@ -2,6 +2,7 @@ import type { DocumentInfo, Session, TermsReply } from '../../core/api.ts'
 import { declareAlive, type Alive } from '../offline/alive.ts'
 import { openDatabase } from '../offline/database.ts'
 import { IndexedPendingStore } from '../offline/pending.ts'
+import { keepSuggestions } from '../offline/suggestions.ts'
 import { keptTerms, keepTerms } from '../offline/terms.ts'
 import { call, NetworkError } from '../api.ts'
 import { gateClosed, onGate, onSigningOut } from '../gate.ts'
@@ -15,7 +16,7 @@ import { systemClock } from './sync/clock.ts'
 import { SyncEngine } from './sync/engine.ts'
 import { newId } from './sync/ids.ts'
 import { Live } from './sync/live.ts'
-import { MemoryPendingStore, type PendingStore } from './sync/pending-store.ts'
+import { MemoryPendingStore, type PendingKey, type PendingStore } from './sync/pending-store.ts'
 import { Terms } from './terms.ts'
 import { liveAddress, termsOf, transportOf, verdictOf } from './wire.ts'
 
@@ -98,7 +99,7 @@ async function openIn(
     terms: (changed, visible, day) => new Terms(termsSource(browser, documentId), changed, visible, day),
     newId,
     present: (segment) => live?.present(segment),
-    removeRecord: (record) => void browser.store.write([], [record]).catch(() => undefined),
+    removeRecord: (record) => forget(browser, record),
     closed: () => {
       for (const stop of stops) stop()
       live?.close()
@@ -127,6 +128,12 @@ async function openIn(
   void session.termHits.load()
   void loadRest(session, documentId, first, () => session.isOpen)
   return session
+}
+
+/** Removes a record that the person has dealt with, whichever it was of. */
+function forget({ store, database }: Browser, record: PendingKey): void {
+  void store.write([], [record]).catch(() => undefined)
+  if (database) void keepSuggestions(database, [], [record]).catch(() => undefined)
 }
 
 /** A moment in which the page has nothing better to do; soon in any case. */

@@ -177,4 +177,6 @@ export interface Notice {
   segment?: string
   /** Text the person may want to copy (recovered text). */
   text?: string
+  /** Tries once more to bring it where it belongs; absent where that is of no use. */
+  again?: () => void
 }

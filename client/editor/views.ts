@@ -3,6 +3,7 @@ import type { Step } from 'prosemirror-transform'
 import { schema } from '../../core/model/schema.ts'
 import type { Branches } from './branches.ts'
 import type { Completer } from './completer.ts'
+import { Stills } from './stills.ts'
 import { TargetView, type Caret, type TargetHost } from './target-view.ts'
 
 /** The grid on screen, as far as the session needs it. */
@@ -35,6 +36,8 @@ export class TargetViews {
   branches: Branches | null = null
   /** Set by what draws over targets. */
   besideDrawn: TargetHost['besideDrawn'] | null = null
+  /** What rows without an editor show. */
+  readonly stills = new Stills()
   /** Told when a target is mounted. */
   mountedNow: ((id: string) => void) | null = null
 

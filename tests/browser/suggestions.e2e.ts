@@ -2,7 +2,14 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { axe, until, type Complaints } from '../builders/browser.ts'
 import { browserSuite } from '../builders/browser-suite.ts'
-import { drawn, expectSuggestion, suggesting, suggestionsFor } from '../builders/browser-suggestions.ts'
+import {
+  choose,
+  drawn,
+  expectSuggestion,
+  replaceWord,
+  suggesting,
+  suggestionsFor,
+} from '../builders/browser-suggestions.ts'
 import {
   aDocument,
   expectTarget,
@@ -26,30 +33,6 @@ async function begin(): Promise<{ document: string; page: Page; complaints: Comp
   await page.keyboard.type(BASE)
   await expectTarget(page, suite.server, document, 1, BASE)
   return { document, page, complaints }
-}
-
-/** Selects a word of a target as a double click does. */
-async function choose(page: Page, word: string): Promise<void> {
-  const at = await target(page, 1).evaluate((element, wanted) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const from = node.textContent?.indexOf(wanted) ?? -1
-      if (from < 0) continue
-      const range = new Range()
-      range.setStart(node, from)
-      range.setEnd(node, from + wanted.length)
-      const { left, top, width, height } = range.getBoundingClientRect()
-      return { x: left + width / 2, y: top + height / 2 }
-    }
-    throw new Error(`no ${wanted}`)
-  }, word)
-  await page.mouse.dblclick(at.x, at.y)
-  await page.waitForFunction((wanted) => getSelection()?.toString().trim() === wanted, word)
-}
-
-async function replaceWord(page: Page, word: string, by: string): Promise<void> {
-  await choose(page, word)
-  await page.keyboard.type(by)
 }
 
 const review = (page: Page) => page.getByRole('tab', { name: /^Review/ })

@@ -23,6 +23,33 @@ export async function suggesting(page: Page, on: boolean): Promise<void> {
   await page.locator(`.suggesting-switch[aria-pressed="${String(on)}"]`).waitFor()
 }
 
+/** Selects a word of a target as a double click does. */
+export async function choose(page: Page, word: string, number = 1): Promise<void> {
+  // Rows move when one becomes active: only then the word stays where it is.
+  await target(page, number).click()
+  await page.locator('.row[data-active] .row-number', { hasText: String(number) }).waitFor()
+  const at = await target(page, number).evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const from = node.textContent?.indexOf(wanted) ?? -1
+      if (from < 0) continue
+      const range = new Range()
+      range.setStart(node, from)
+      range.setEnd(node, from + wanted.length)
+      const { left, top, width, height } = range.getBoundingClientRect()
+      return { x: left + width / 2, y: top + height / 2 }
+    }
+    throw new Error(`no ${wanted}`)
+  }, word)
+  await page.mouse.dblclick(at.x, at.y)
+  await page.waitForFunction((wanted) => getSelection()?.toString().trim() === wanted, word)
+}
+
+export async function replaceWord(page: Page, word: string, by: string, number = 1): Promise<void> {
+  await choose(page, word, number)
+  await page.keyboard.type(by)
+}
+
 /** Waits until the server has exactly one suggestion with this text for the segment. */
 export async function expectSuggestion(
   page: Page,

@@ -14,6 +14,8 @@ export interface DeskHost {
   edited(branch: Branch): void
   /** A branch or what it stands on has changed: it is drawn anew when things are still. */
   redraw(segment: string): void
+  /** A text is given up that was not on the server: others have decided on what it was a change of. */
+  overtaken(branch: Branch): void
   /** What a branch's editor says about itself to screen readers. */
   description(segment: string): string
 }
@@ -52,6 +54,7 @@ export class BranchDesk implements Branches {
       views.get(id)?.view.setProps({})
       this.host.redraw(id)
     }
+    views.stills.changed()
     this.insides.tell('history')
     return true
   }
@@ -62,6 +65,11 @@ export class BranchDesk implements Branches {
 
   target(id: string): Node | undefined {
     return this.all.get(id)?.text
+  }
+
+  changes(id: string): boolean {
+    const branch = this.all.get(id)
+    return branch !== undefined && !branch.text.eq(branch.known.base)
   }
 
   attributes(id: string): Readonly<Record<string, string>> {
@@ -107,6 +115,16 @@ export class BranchDesk implements Branches {
     return there
   }
 
+  /** Brings a text that was given up into what I suggest now; where both change the same words, both stay. False where it cannot be. */
+  again(id: string, base: Node, text: Node): boolean {
+    if (!this.insides.views.settle()) return false
+    const branch = this.all.get(id) ?? this.begin(id)
+    if (!branch) return false
+    branch.show(merged(base, text, branch.text))
+    this.shown(id)
+    return true
+  }
+
   /** The server does not know the text any more on which a branch began: it goes on from the one of now. */
   uproot(id: string): void {
     const branch = this.all.get(id)
@@ -138,7 +156,10 @@ export class BranchDesk implements Branches {
     if (!branch) {
       if (suggestion) this.all.set(id, new Branch(id, known))
     } else {
-      branch.show(merged(branch.sent ?? branch.known.agreed, branch.text, known.agreed))
+      const text = merged(branch.sent ?? branch.known.agreed, branch.text, known.agreed)
+      // Words that were not there yet stay, but those around them are gone: the whole is kept aside.
+      if (!suggestion && branch.pending && !text.eq(branch.text)) this.host.overtaken(branch)
+      branch.show(text)
       branch.sent = null
       branch.known = known
     }
@@ -192,7 +213,7 @@ export class BranchDesk implements Branches {
   /** What I suggest for a segment, where it differs from the target it changes. */
   mine(id: string): { base: Inline; text: Inline } | undefined {
     const branch = this.all.get(id)
-    if (!branch || branch.text.eq(branch.known.base)) return undefined
+    if (!branch || !this.changes(id)) return undefined
     return { base: nodeToInline(branch.known.base), text: nodeToInline(branch.text) }
   }
 

@@ -1,4 +1,3 @@
-import { DecorationSet } from 'prosemirror-view'
 import type { Insides } from '../insides.ts'
 import type { BranchDesk } from './desk.ts'
 import { drawnOnBase, drawnOnText, type Drawn } from './hunk-drawing.ts'
@@ -19,7 +18,7 @@ export class Drawing {
   constructor(
     private readonly insides: Insides,
     private readonly desk: () => BranchDesk,
-    /** What others and I suggest for a segment. */
+    /** What is suggested for a segment, without mine while I suggest: my own text shows it. */
     private readonly suggested: (id: string) => readonly Drawn[],
   ) {}
 
@@ -59,13 +58,10 @@ export class Drawing {
     if (!target) return
     if (target.composing || target.view.composing) return void this.waiting.add(id)
     const { doc } = target.view.state
-    if (!this.desk().on) target.draw(drawnOnBase(doc, this.suggested(id)))
-    else {
-      const base = this.desk().all.get(id)?.known.base
-      const { drawn, hunks } = base ? drawnOnText(base, doc) : { drawn: DecorationSet.empty, hunks: 0 }
-      this.counts.set(id, hunks)
-      target.draw(drawn)
-    }
+    const base = this.desk().on && this.desk().changes(id) ? this.desk().all.get(id)?.known.base : undefined
+    const { drawn, hunks } = base ? drawnOnText(base, doc) : { drawn: drawnOnBase(doc, this.suggested(id)), hunks: 0 }
+    this.counts.set(id, hunks)
+    target.draw(drawn)
   }
 
   close(): void {

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../core/errors.ts'
 import type { Inline } from '../../../core/model/inline.ts'
 import type { PendingKey } from '../sync/pending-store.ts'
 
@@ -21,4 +22,6 @@ export interface KeptSuggestion extends PendingKey {
   agreed: Inline
   text: Inline
   sent: SentSuggestion | null
+  /** Why the server has not taken it: kept, under a client of its own, until the person has dealt with it. */
+  refused?: ErrorCode
 }

@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import { AppError, type ErrorCode } from '../../../core/errors.ts'
 import { inlineText, inlineToNode, nodeText, nodeToInline } from '../../../core/model/inline.ts'
 import { SCHEMA_VERSION } from '../../../core/model/schema.ts'
@@ -22,8 +23,8 @@ export interface SaverHost {
   suggest(segment: string, request: SentSuggestion): Promise<Suggestion>
   /** Learns what I suggest anew: the server knows another version than I have seen. */
   reload(): Promise<void>
-  /** The server does not take this text. */
-  refused(segment: string, code: ErrorCode, text: string): void
+  /** May this person suggest here? */
+  may(): boolean
 }
 
 /**
@@ -42,6 +43,7 @@ export class BranchSaver implements Beside {
   private readonly troubles = new Map<string, 'offline' | 'failing'>()
   private readonly backoff = new Backoff(systemClock)
   private closed = false
+  private stopped = false
   kept = true
 
   constructor(
@@ -114,16 +116,19 @@ export class BranchSaver implements Beside {
 
   private record(key: PendingKey): KeptSuggestion | null {
     const branch = this.desk.all.get(key.segment)
-    if (!branch?.pending) return null
+    return branch?.pending ? this.recordOf(key, branch, this.requests.get(key.segment) ?? null) : null
+  }
+
+  private recordOf(key: PendingKey, branch: Branch, sent: SentSuggestion | null): KeptSuggestion {
     const { base, baseVersion, seen, agreed } = branch.known
-    const [text, sent] = [nodeToInline(branch.text), this.requests.get(key.segment) ?? null]
+    const text = nodeToInline(branch.text)
     const known = { base: nodeToInline(base), baseVersion, seen, agreed: nodeToInline(agreed) }
     return { ...key, schema: SCHEMA_VERSION, ...known, text, sent }
   }
 
   /** Sends what may be sent now; resolves when the answers have been dealt with or the line is down. */
   async send(): Promise<void> {
-    if (this.closed || this.insides.views.composing() !== null) return
+    if (this.closed || this.stopped || this.insides.views.composing() !== null) return
     this.unsentSince = null
     const ready = [...this.desk.all.values()].filter((branch) => branch.pending && branch.sent === null)
     await Promise.all(ready.map((branch) => this.begin(branch)))
@@ -156,7 +161,7 @@ export class BranchSaver implements Beside {
 
   private async carry(segment: string): Promise<void> {
     const request = this.requests.get(segment)
-    if (!request || this.closed) return
+    if (!request || this.closed || this.stopped) return
     this.unkept.add(segment)
     await this.keep()
     try {
@@ -181,7 +186,9 @@ export class BranchSaver implements Beside {
   private async failed(segment: string, error: unknown): Promise<void> {
     const { verdict, code } = verdictOf(error, { items: [] })
     if (this.closed) return
-    if (verdict === 'retry' || verdict === 'wait' || verdict === 'fail' || verdict === 'stop') {
+    // Not allowed is no passing trouble where the person's role says so, too.
+    const waits = verdict === 'wait' && (code !== 'auth.forbidden' || this.host.may())
+    if (verdict === 'retry' || waits || verdict === 'fail' || verdict === 'stop') {
       this.troubles.set(segment, verdict === 'retry' ? 'offline' : 'failing')
       this.insides.setBeside(this)
       return this.backoff.next(() => this.track(segment), verdict !== 'retry')
@@ -195,13 +202,38 @@ export class BranchSaver implements Beside {
       this.desk.uproot(segment)
       return this.arm(SEND_AFTER_IDLE)
     }
-    const text = branch ? nodeText(branch.text) : ''
+    if (branch) await this.putAside(branch, code)
     this.desk.all.delete(segment)
     this.desk.learn(segment, null, true)
     this.changed(segment)
     if (this.desk.on) this.insides.views.show(segment)
-    this.host.refused(segment, code, text)
     await this.host.reload()
+  }
+
+  /** Keeps a text that is given up in this browser, under a client of its own, and offers it to the person. */
+  async putAside(branch: Branch, code: ErrorCode): Promise<void> {
+    const { database, scope } = this.insides.browser
+    const record = this.recordOf({ ...scope, client: newId(), segment: branch.segment }, branch, null)
+    const refused: KeptSuggestion = { ...record, refused: code }
+    this.offer(refused, code)
+    // Where the browser refuses to keep it, it stands in the message.
+    if (database) await keepSuggestions(database, [refused], []).catch(() => undefined)
+  }
+
+  private offer(record: KeptSuggestion, code: ErrorCode): void {
+    const { server, user, document, client, segment } = record
+    const key: PendingKey = { server, user, document, client, segment }
+    const again = (): void => {
+      const [base, text] = [record.base, record.text].map((inline) => inlineToNode('target', inline)) as [Node, Node]
+      if (!this.desk.again(segment, base, text)) return
+      this.changed(segment)
+      this.arm(0)
+      this.insides.notices.dealtWith(key)
+    }
+    const text = inlineText(record.text)
+    const notice = { code: 'suggestionRefused', segment, params: { code }, text }
+    const mayAgain = record.schema === SCHEMA_VERSION && this.host.may()
+    this.insides.notices.add(mayAgain ? { ...notice, again } : notice, key)
   }
 
   /** Takes up what tabs of this browser that are gone have not sent. */
@@ -221,10 +253,8 @@ export class BranchSaver implements Beside {
   private async takeUp(record: KeptSuggestion): Promise<void> {
     const { database, scope } = this.insides.browser
     if (!database) return
-    if (record.schema !== SCHEMA_VERSION) {
-      this.host.refused(record.segment, 'save.invalidSteps', inlineText(record.text))
-      return keepSuggestions(database, [], [record])
-    }
+    if (record.refused) return this.offer(record, record.refused)
+    if (record.schema !== SCHEMA_VERSION) return this.offer(record, 'save.invalidSteps')
     const node = (inline: KeptSuggestion['text']) => inlineToNode('target', inline)
     const { seen, baseVersion, sent } = record
     const known = { seen, baseVersion, base: node(record.base), agreed: node(record.agreed) }
@@ -248,6 +278,7 @@ export class BranchSaver implements Beside {
 
   async flush(): Promise<boolean> {
     for (let round = 0; round < 50 && this.pending > 0; round++) {
+      if (this.stopped) return false
       this.backoff.hurry()
       await this.send()
       await Promise.all(this.carrying)
@@ -255,6 +286,17 @@ export class BranchSaver implements Beside {
     }
     await this.keep()
     return this.pending === 0
+  }
+
+  unsaved(id: string): string | undefined {
+    const branch = this.desk.all.get(id)
+    return branch?.pending ? nodeText(branch.text) : undefined
+  }
+
+  stop(): void {
+    this.stopped = true
+    this.backoff.cancel()
+    void this.keep()
   }
 
   close(): void {

@@ -50,7 +50,7 @@ export function NoticeList({ session, failures }: { session: DocumentSession; fa
 function NoticeCard({ session, notice }: { session: DocumentSession; notice: Notice }): ReactNode {
   const { t } = useTranslation()
   const [copied, setCopied] = useState(false)
-  const { id, segment, text } = notice
+  const { id, segment, text, again } = notice
   const number = segment === undefined ? 0 : session.number(segment)
   const copy = (): void => {
     navigator.clipboard.writeText(text ?? '').then(
@@ -73,6 +73,11 @@ function NoticeCard({ session, notice }: { session: DocumentSession; notice: Not
           <button type="button" className="button button-small" onClick={copy}>
             {t(copied ? 'actions.copied' : 'actions.copy')}
           </button>
+          {again ? (
+            <button type="button" className="button button-small" onClick={again}>
+              {t('notices.suggestAgain')}
+            </button>
+          ) : null}
         </>
       )}
       <DismissButton onClick={() => session.dismissNotice(id)} />

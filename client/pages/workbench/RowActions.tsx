@@ -1,7 +1,7 @@
-import { memo, useSyncExternalStore, type ReactNode } from 'react'
+import { memo, useCallback, useSyncExternalStore, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../commandScope.tsx'
-import { allowed } from '../../command.ts'
+import { allowed, type CommandContext } from '../../command.ts'
 import { commandById, commands, onCommands } from '../../commands.ts'
 import { ariaKeys } from '../../keys.ts'
 import { useActive, useIds, useRole, useRow } from '../../editor/hooks.ts'
@@ -9,9 +9,10 @@ import type { DocumentSession } from '../../editor/session.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { FirstIssue } from './IssueMark.tsx'
 
-/** Commands offered under the active row, in order; the first is the main one. */
+/** Commands offered under the active row, in order. */
 const offered = [
   'approve',
+  'keepSuggestion',
   'confirmNext',
   'sendBack',
   'comment',
@@ -26,6 +27,10 @@ const offered = [
 ] as const
 /** A last word that may be an abbreviation: TP. – tr. – v.v. – TS. */
 const abbreviated = /(?<!\p{L})(?:\p{Lu}\p{L}{0,4}|\p{L}{1,2}|(?:\p{L}{1,4}\.)+\p{L}{1,4})\.$/u
+
+/** Does a command that may come with a later room apply now? */
+const applies = (name: string, context: CommandContext): boolean =>
+  commands.find(({ id }) => id === name)?.when(context) ?? false
 
 interface Props {
   session: DocumentSession
@@ -42,9 +47,14 @@ export function RowActions({ session, id, onIssues }: Props): ReactNode {
   useIds(session)
   useRole(session)
   useSyncExternalStore(onCommands, () => commands.length)
+  // Whether one writes or suggests is told with what can be undone.
+  const keeps = useSyncExternalStore(
+    useCallback((changed) => session.subscribe('history', changed), [session]),
+    () => applies('keepSuggestion', context()),
+  )
   if (useActive(session) !== id || !row) return null
   const here = { ...context(), workbench: context().workbench }
-  const approves = commands.find(({ id }) => id === 'approve')?.when(here) ?? false
+  const approves = !keeps && applies('approve', here)
   return (
     <>
       <div className="actions" role="toolbar" aria-label={t('workbench.rowActions', { number: session.number(id) })}>
@@ -52,7 +62,7 @@ export function RowActions({ session, id, onIssues }: Props): ReactNode {
           // Some come with rooms that load later.
           const command = commands.find(({ id }) => id === name)
           if (!command?.when(here) || !allowed(here, command)) return null
-          const main = name === (approves ? 'approve' : 'confirmNext')
+          const main = name === (keeps ? 'keepSuggestion' : approves ? 'approve' : 'confirmNext')
           // To confirm what is to be approved is to approve it.
           if (approves && name === 'confirmNext') return null
           const refusal = command.refusal?.(here)

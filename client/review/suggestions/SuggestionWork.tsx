@@ -1,7 +1,4 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import { errorText } from '../../errorText.ts'
-import { AppError } from '../../../core/errors.ts'
 import type { WorkProps } from '../feature.ts'
 import { closeRoom, openRoom, useRoom } from './room.ts'
 import { SuggestionDrawer } from './SuggestionDrawer.tsx'
@@ -9,7 +6,6 @@ import './suggestions.css'
 
 /** Opens the room of suggestions with the document, and its drawer. */
 export function SuggestionWork({ session, telling, openPanel }: WorkProps): ReactNode {
-  const { t } = useTranslation()
   const room = useRoom(session)
   const [drawer, setDrawer] = useState(false)
   useEffect(() => {
@@ -22,14 +18,9 @@ export function SuggestionWork({ session, telling, openPanel }: WorkProps): Reac
     room.telling = {
       fail,
       say: (text) => done(text),
-      refused: (segment, code, text) => {
-        const why = errorText(t, new AppError(code, {}))
-        const said = t('suggestions.refusedText', { number: session.number(segment), why, text })
-        done(said, { label: t('suggestions.copy'), run: () => void navigator.clipboard.writeText(text).catch(fail) })
-      },
       openAll: () => setDrawer(true),
       openPanel: () => openPanel('review'),
     }
-  }, [room, session, t, telling, openPanel])
+  }, [room, telling, openPanel])
   return drawer && room ? <SuggestionDrawer room={room} onClose={() => setDrawer(false)} /> : null
 }

@@ -1,5 +1,6 @@
 import { announce } from '../../announce.ts'
-import { activeRow, onRow, open, type Command, type CommandContext } from '../../command.ts'
+import { activeRow, lockRefusal, onRow, open, type Command, type CommandContext } from '../../command.ts'
+import { suggestsChange } from '../../editor/rights.ts'
 import { decidable, decideAndTell, whole } from './deciding.ts'
 import { hunkLines } from './hunk-lines.ts'
 import { roomOf, type Decision, type SuggestionRoom } from './room.ts'
@@ -19,20 +20,22 @@ function nearest(context: CommandContext, room: SuggestionRoom, row: string) {
   return hunks.toSorted((a, b) => far(a) - far(b))[0]
 }
 
-function decideHunk(context: CommandContext, decision: Decision): void {
+async function decideHunk(context: CommandContext, decision: Decision): Promise<void> {
   const [room, row] = [roomIn(context), activeRow(context)]
   if (!room || row === null) return
+  await room.quiet()
   const found = nearest(context, room, row)
   if (!found) return announce(context.t('suggestions.noneHere'))
-  void decideAndTell(context.t, room, decision, [{ ...found.suggestion, hunks: [found.line.place] }])
+  await decideAndTell(context.t, room, decision, [{ ...found.suggestion, hunks: [found.line.place] }])
 }
 
-function decideRow(context: CommandContext, decision: Decision): void {
+async function decideRow(context: CommandContext, decision: Decision): Promise<void> {
   const [room, row] = [roomIn(context), activeRow(context)]
   if (!room || row === null) return
+  await room.quiet()
   const list = decidable(room, room.of(row), decision)
   if (list.length === 0) return announce(context.t('suggestions.noneHere'))
-  void decideAndTell(context.t, room, decision, list.map(whole))
+  await decideAndTell(context.t, room, decision, list.map(whole))
 }
 
 /** Goes to the next change after the caret, in this row or the next that has any; round at the end. */
@@ -62,7 +65,36 @@ function go(context: CommandContext, by: 1 | -1): void {
 const caretOf = (room: SuggestionRoom, row: string | null): number =>
   row === null || room.on ? Number.MAX_SAFE_INTEGER : room.session.targetCaret(row)
 
+/** Ctrl+Enter while suggesting: the translation is neither confirmed nor approved; the next row is the one below that is not locked. */
+function keep(context: CommandContext, stay: boolean): void {
+  const { t, workbench } = context
+  const id = activeRow(context)
+  if (!workbench || id === null) return
+  const { session, order = session.ids() } = workbench
+  const number = session.number(id)
+  const kept = suggestsChange(session, id)
+  const next = stay ? undefined : order.slice(order.indexOf(id) + 1).find((row) => session.row(row)?.locked === false)
+  if (next !== undefined) session.activate(next)
+  void session.flush()
+  const what = kept ? 'kept' : 'none'
+  if (next !== undefined) {
+    const place = { number, next: session.number(next), total: session.ids().length }
+    announce(t(`suggestions.${what}Next`, place))
+  } else if (stay) announce(t(kept ? 'suggestions.kept' : 'suggestions.noneHere', { number }))
+  else announce(t(`suggestions.${what}Last`, { number }))
+}
+
 export const suggestionCommands: readonly Command[] = [
+  {
+    id: 'keepSuggestion',
+    group: 'segment',
+    labelKey: 'suggestions.commands.keep',
+    shortKey: 'suggestions.commands.keepShort',
+    keys: ['Mod+Enter', 'Mod+Shift+Enter'],
+    when: (context) => onRow(context) && roomIn(context)?.on === true,
+    refusal: lockRefusal,
+    run: (context, keys) => keep(context, keys === 'Mod+Shift+Enter'),
+  },
   {
     id: 'suggestMode',
     group: 'edit',
@@ -81,7 +113,7 @@ export const suggestionCommands: readonly Command[] = [
     labelKey: 'suggestions.commands.accept',
     keys: ['Mod+Alt+Y'],
     when: toDecide,
-    run: (context) => decideHunk(context, 'accept'),
+    run: (context) => void decideHunk(context, 'accept'),
   },
   {
     id: 'rejectHunk',
@@ -89,7 +121,7 @@ export const suggestionCommands: readonly Command[] = [
     labelKey: 'suggestions.commands.reject',
     keys: ['Mod+Alt+N'],
     when: toDecide,
-    run: (context) => decideHunk(context, 'reject'),
+    run: (context) => void decideHunk(context, 'reject'),
   },
   {
     id: 'acceptSuggestions',
@@ -97,7 +129,7 @@ export const suggestionCommands: readonly Command[] = [
     labelKey: 'suggestions.commands.acceptRow',
     keys: ['Mod+Alt+Shift+Y'],
     when: toDecide,
-    run: (context) => decideRow(context, 'accept'),
+    run: (context) => void decideRow(context, 'accept'),
   },
   {
     id: 'rejectSuggestions',
@@ -105,7 +137,7 @@ export const suggestionCommands: readonly Command[] = [
     labelKey: 'suggestions.commands.rejectRow',
     keys: ['Mod+Alt+Shift+N'],
     when: toDecide,
-    run: (context) => decideRow(context, 'reject'),
+    run: (context) => void decideRow(context, 'reject'),
   },
   {
     id: 'nextSuggestion',

@@ -35,6 +35,13 @@ export function hunkLines({ base, text }: Change, around = AROUND): HunkLine[] {
   }))
 }
 
+/** Do two suggestions take out and put in the same words, in the same order? */
+export function sameChanges(a: Change, b: Change): boolean {
+  const words = ({ base, text }: Change): string =>
+    JSON.stringify(hunksOf(base, text).map(({ deleted, inserted }) => [deleted, inserted]))
+  return words(a) === words(b)
+}
+
 const readable = (flat: string): string => flat.replaceAll('\ufffc', '◇')
 
 /** Words are not cut in the middle; what is left out is an ellipsis. */

@@ -1,7 +1,6 @@
 import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
 import type { DecisionResult, Suggestion } from '../../../core/wire/suggestions.ts'
-import type { ErrorCode } from '../../../core/errors.ts'
 import { announce } from '../../announce.ts'
 import { call } from '../../api.ts'
 import { openSuggesting, type Suggesting } from '../../editor/branch/open.ts'
@@ -9,10 +8,14 @@ import { newId } from '../../editor/sync/ids.ts'
 import type { DocumentSession } from '../../editor/session.ts'
 import { readPreference, writePreference } from '../../preferences.ts'
 import { reviewCounts } from '../counts.ts'
+import { Watched } from '../watched.ts'
 import { grouped } from './grouped.ts'
+import { sameChanges } from './hunk-lines.ts'
 
 /** A request decides so many at most. */
 const MOST = 500
+/** While others go on writing around a suggestion, it is decided on so many times at most. */
+const ROUNDS = 4
 /** Documents in which one suggests are remembered, the latest ones. */
 const REMEMBERED = 200
 
@@ -22,24 +25,22 @@ export type Chosen = Pick<Suggestion, 'id' | 'version'> & { hunks: number[] | nu
 export interface RoomTelling {
   fail: (error: unknown) => void
   say: (text: string) => void
-  /** A text the server does not take. */
-  refused: (segment: string, code: ErrorCode, text: string) => void
   openAll: () => void
   openPanel: () => void
 }
 
 /** What is suggested in an open document, and the switch between writing it and suggesting. */
-export class SuggestionRoom {
+export class SuggestionRoom extends Watched {
   private list: readonly Suggestion[] = []
   private segments = new Map<string, Suggestion[]>()
-  private readonly listeners = new Set<() => void>()
   private readonly suggesting: Suggesting
   private loading: Promise<void> | null = null
   private again = false
+  private deciding: Promise<unknown> = Promise.resolve()
   private readonly stops: (() => void)[]
-  private revision = 0
 
   constructor(readonly session: DocumentSession) {
+    super()
     const document = session.document.id
     this.suggesting = openSuggesting(session, {
       suggest: async (segment, { text, ...request }) => {
@@ -47,26 +48,26 @@ export class SuggestionRoom {
         return (await call('suggest', { params: { document }, body })).suggestion
       },
       reload: () => this.load(),
-      refused: (segment, code, text) => this.refused(segment, code, text),
-      suggested: (id) => this.of(id).filter(({ state }) => state === 'open'),
+      may: () => session.can('suggest'),
+      suggested: (id) => this.of(id).filter((one) => one.state === 'open' && !(this.on && this.isMine(one))),
       description: (count) => i18next.t('suggestions.description', { count }),
     })
     this.stops = [
       session.onMessage((message) => {
-        if (message.type === 'review' && message.what === 'suggestion') void this.load()
-        if (message.type === 'review' && message.what === 'role') this.settleMode()
-        if (message.type !== 'event') return
-        const about =
-          'second' in message.event ? [message.event.segment, message.event.second] : [message.event.segment]
-        // Whoever changes a text carries along what is suggested for it.
-        if (message.event.kind !== 'status' && about.some((id) => this.of(id ?? '').length > 0)) void this.load()
-        if (message.event.kind !== 'text') return
+        if (message.type === 'resync' || (message.type === 'review' && message.what === 'suggestion')) void this.load()
+        if (message.type !== 'event' || message.event.kind !== 'text') return
         const { via, actor, segment } = message.event
         if (via?.how === 'suggestion' && via.by === session.user.id && actor !== session.user.id) {
           announce(i18next.t('suggestions.mineAccepted', { number: session.number(segment ?? '') }))
         }
       }),
       session.subscribe('live', () => void this.load()),
+      session.subscribe('rights', () => {
+        this.settleMode()
+        // What waits is told to the person where it may not be sent any more.
+        this.suggesting.wake()
+        this.tell()
+      }),
     ]
     void this.load()
     this.settleMode()
@@ -83,7 +84,7 @@ export class SuggestionRoom {
 
   private settleMode(): void {
     const want = this.bound || (this.session.can('suggest') && remembered().includes(this.session.document.id))
-    if (this.suggesting.turn(want)) this.changed()
+    if (want !== this.on && this.suggesting.turn(want)) this.tell()
   }
 
   /** Writes or suggests from now on; false while an input method is at work. */
@@ -98,7 +99,7 @@ export class SuggestionRoom {
       JSON.stringify((on ? [this.session.document.id, ...others] : others).slice(0, REMEMBERED)),
     )
     announce(i18next.t(on ? 'suggestions.turnedOn' : 'suggestions.turnedOff'))
-    this.changed()
+    this.tell()
     return true
   }
 
@@ -107,17 +108,6 @@ export class SuggestionRoom {
   isMine = ({ author }: Suggestion): boolean => author.id === this.session.user.id
   mayDecide = (suggestion: Suggestion, decision: Decision): boolean =>
     this.session.can('text') || (decision === 'reject' && this.isMine(suggestion))
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => void this.listeners.delete(listener)
-  }
-  state = (): number => this.revision
-
-  private changed(): void {
-    this.revision++
-    for (const listener of [...this.listeners]) listener()
-  }
 
   /** Asks for the suggestions anew; asked meanwhile, it asks once more. */
   load(): Promise<void> {
@@ -150,12 +140,40 @@ export class SuggestionRoom {
       new Map([...this.segments].map(([segment, { length }]) => [segment, length])),
     )
     this.suggesting.redraw()
-    this.changed()
+    this.tell()
+  }
+
+  /** Resolves when what was decided last is done and shown: a key decides on what is there then. */
+  quiet(): Promise<unknown> {
+    return this.deciding
   }
 
   /** Accepts or rejects; gives how many were done and the code of a refusal, if any. Throws when the line breaks. */
-  async decide(decision: Decision, chosen: readonly Chosen[]): Promise<{ done: number; refused: string | null }> {
+  decide(decision: Decision, chosen: readonly Chosen[]): Promise<{ done: number; refused: string | null }> {
+    const decided = this.send(decision, chosen)
+    this.deciding = decided.catch(() => undefined)
+    return decided
+  }
+
+  private async send(decision: Decision, chosen: readonly Chosen[]): Promise<{ done: number; refused: string | null }> {
+    const seen = new Map(this.list.map((suggestion) => [suggestion.id, suggestion]))
     await this.session.flush()
+    let [done, refused]: [number, string | null] = [0, null]
+    for (let [left, round] = [chosen, 1]; left.length > 0; round++) {
+      const results = await this.ask(decision, left)
+      await this.load()
+      done += results.filter(({ result }) => result === 'ok').length
+      const again = left.map((one, n) =>
+        results[n]?.result === 'refused' && round < ROUNDS ? this.unchanged(one, seen.get(one.id)) : null,
+      )
+      const failed = results.find(({ result }, n) => result === 'refused' && !again[n])
+      refused ??= failed?.result === 'refused' ? failed.code : null
+      left = again.filter((one) => one !== null)
+    }
+    return { done, refused }
+  }
+
+  private async ask(decision: Decision, chosen: readonly Chosen[]): Promise<DecisionResult[]> {
     const results: DecisionResult[] = []
     for (let at = 0; at < chosen.length; at += MOST) {
       const items = chosen.slice(at, at + MOST).map(({ id, version, hunks }) => ({ suggestion: id, version, hunks }))
@@ -163,13 +181,15 @@ export class SuggestionRoom {
       const reply = await call('decideSuggestions', { params: { document: this.session.document.id }, body })
       results.push(...reply.results)
     }
-    await this.load()
-    const refused = results.find((result) => result.result === 'refused')
-    return { done: results.filter(({ result }) => result === 'ok').length, refused: refused?.code ?? null }
+    return results
   }
 
-  private refused(segment: string, code: ErrorCode, text: string): void {
-    this.telling?.refused(segment, code, text)
+  /** The same decision on a suggestion that was carried over meanwhile and changes the very words that were seen; else null. */
+  private unchanged(chosen: Chosen, seen: Suggestion | undefined): Chosen | null {
+    const now = this.list.find(({ id }) => id === chosen.id)
+    if (!now || seen?.version !== chosen.version || now.version === chosen.version) return null
+    if (now.state !== seen.state || !sameChanges(seen, now)) return null
+    return { ...chosen, version: now.version }
   }
 
   /** How the page tells outcomes. */
@@ -227,7 +247,7 @@ export function useRoom(session: DocumentSession): SuggestionRoom | undefined {
         stop?.()
       }
     },
-    () => roomOf(session)?.state() ?? -1,
+    () => roomOf(session)?.revision ?? -1,
   )
   return roomOf(session)
 }

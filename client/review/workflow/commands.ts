@@ -1,5 +1,6 @@
 import { announce } from '../../announce.ts'
 import { activeRow, lockRefusal, onRow, open, type Command, type CommandContext } from '../../command.ts'
+import { suggestsChange } from '../../editor/rights.ts'
 import type { RowView } from '../../editor/session.ts'
 import { mayDoMany } from './BatchBar.tsx'
 import { roomOf } from './room.ts'
@@ -19,6 +20,13 @@ function toApprove(context: CommandContext): boolean {
   const { steps } = roomOf(context.workbench.session).workflow
   if (!steps.review) return false
   return row.status === 'confirmed' || (!steps.translate && row.status === 'draft' && row.targetText.trim() !== '')
+}
+
+/** A text is not approved while one suggests, here and now, to change it. */
+function suggesting({ t, workbench }: CommandContext): string | undefined {
+  const id = workbench?.session.active()
+  if (!workbench || !id || !suggestsChange(workbench.session, id)) return undefined
+  return t('workflow.suggesting', { number: workbench.session.number(id) })
 }
 
 /** Approves and goes to the next row to review, in the filter's order. */
@@ -52,7 +60,7 @@ export const workflowCommands: readonly Command[] = [
     shortKey: 'workflow.commands.approveShort',
     keys: ['Mod+Alt+Enter'],
     when: toApprove,
-    refusal: lockRefusal,
+    refusal: (context) => lockRefusal(context) ?? suggesting(context),
     run: approve,
   },
   {
