@@ -1,12 +1,12 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Candidate } from '../../core/api.ts'
 import { announce } from '../announce.ts'
 import { call } from '../api.ts'
 import type { DocumentSession } from '../editor/session.ts'
 import { useTermChange } from '../glossary/queries.ts'
+import { Drawer } from '../ui/Drawer.tsx'
 import { Failure } from '../ui/Failure.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { CandidateItem } from './CandidateItem.tsx'
 import type { TermDoor } from './door.ts'
@@ -27,61 +27,41 @@ interface Props {
  */
 export function CandidatesDrawer({ session, door, telling, onClose }: Props): ReactNode {
   const { t } = useTranslation()
-  const box = useRef<HTMLElement>(null)
   const candidates = useCandidates(session.document.id)
   const [merging, setMerging] = useState<Candidate | null>(null)
   const decide = useDecide(session, telling)
-  useEffect(() => box.current?.focus(), [])
   const close = (): void => {
     onClose()
     session.focus()
   }
   const list = candidates.data?.candidates
   return (
-    <section
-      ref={box}
-      className="candidates"
-      aria-labelledby="candidates-title"
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
-        event.stopPropagation()
-        close()
-      }}
-    >
-      <header>
-        <h2 id="candidates-title">{t('termWork.candidates.title')}</h2>
-        <button type="button" className="icon-button" aria-label={t('actions.close')} onClick={close}>
-          <Icon name="close" />
-        </button>
-      </header>
-      <div className="candidates-body">
-        {candidates.error ? (
-          <Failure error={candidates.error} onRetry={() => void candidates.refetch()} />
-        ) : !list ? (
-          <Loading />
-        ) : list.length === 0 ? (
-          <p className="panel-empty">{t('termWork.candidates.none')}</p>
-        ) : (
-          <>
-            <p className="muted">{t('termWork.candidates.lead', { count: list.length })}</p>
-            <ol className="phrase-list">
-              {list.map((candidate) => (
-                <CandidateItem
-                  key={candidate.key}
-                  candidate={candidate}
-                  onShow={(segment) => session.activate(segment, { focus: false, caret: 'end' })}
-                  onAccept={() => door.add({ vi: candidate.text })}
-                  onReject={() => decide(candidate)}
-                  onMerge={() => setMerging(candidate)}
-                />
-              ))}
-            </ol>
-          </>
-        )}
-      </div>
+    <Drawer title={t('termWork.candidates.title')} onClose={close}>
+      {candidates.error ? (
+        <Failure error={candidates.error} onRetry={() => void candidates.refetch()} />
+      ) : !list ? (
+        <Loading />
+      ) : list.length === 0 ? (
+        <p className="panel-empty">{t('termWork.candidates.none')}</p>
+      ) : (
+        <>
+          <p className="muted">{t('termWork.candidates.lead', { count: list.length })}</p>
+          <ol className="phrase-list">
+            {list.map((candidate) => (
+              <CandidateItem
+                key={candidate.key}
+                candidate={candidate}
+                onShow={(segment) => session.activate(segment, { focus: false, caret: 'end' })}
+                onAccept={() => door.add({ vi: candidate.text })}
+                onReject={() => decide(candidate)}
+                onMerge={() => setMerging(candidate)}
+              />
+            ))}
+          </ol>
+        </>
+      )}
       {merging ? <MergeDialog candidate={merging} telling={telling} onClose={() => setMerging(null)} /> : null}
-    </section>
+    </Drawer>
   )
 }
 

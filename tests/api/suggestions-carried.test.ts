@@ -149,7 +149,7 @@ describe('made for a text that has changed since', () => {
         for (const kept of ['QQQ', 'ZZZ', 'KKK']) expect(inlineText(made.text as string)).toContain(kept)
         expect(await row(at)).toEqual(now)
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     )
   })
 })

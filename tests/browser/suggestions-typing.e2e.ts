@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { hunksOf } from '../../core/review/hunks.ts'
 import { until, type Complaints } from '../builders/browser.ts'
 import { browserSuite } from '../builders/browser-suite.ts'
-import { caretIn, drawn, expectSuggestion, suggesting } from '../builders/browser-suggestions.ts'
+import { caretIn, drawn, expectSuggestion, suggesting, suggestionsFor } from '../builders/browser-suggestions.ts'
 import { compositionsIn, telex, unikey } from '../builders/browser-typing.ts'
 import {
   aDocument,
@@ -180,6 +180,88 @@ describe('suggesting in Vietnamese while timers fire and others write into the s
     for (let n = 0; n < BEFORE.length; n++) await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Backspace')
     expect(await text()).toBe('Draft:việt tiếng end.')
+  })
+
+  test('inside and right after words that are suggested already, both ways of typing make one insertion of it', async () => {
+    const { page } = await begin(13)
+    const caretTo = async (at: number): Promise<void> => {
+      await page.keyboard.press('Home')
+      for (let n = 0; n < at; n++) await page.keyboard.press('ArrowRight')
+      await until('the caret is there', async () => (await caretIn(page, 13)) === at)
+    }
+    let inserted = 'hội nghị '
+    /** The caret stands `at` characters into the insertion; what was there is drawn. */
+    const at = async (place: number, word: string, way: typeof telex): Promise<void> => {
+      await caretTo(BEFORE.length + place)
+      await way(page, [word])
+      await page.keyboard.press('Space')
+      inserted = `${inserted.slice(0, place)}${word} ${inserted.slice(place)}`
+      await page.clock.fastForward(1000)
+      const text = `${BEFORE}${inserted}${AFTER}`
+      const { base } = await expectSuggestion(page, suite.server, article, 13, text)
+      expect(base).toBe(BEFORE + AFTER)
+      expect(hunksOf(base, text).map((hunk) => [hunk.deleted, hunk.inserted.trim()])).toEqual([['', inserted.trim()]])
+      await page.clock.fastForward(1000)
+      await until(
+        'it is drawn as one',
+        async () => (await drawn(page, 13)).inserted.join('').trim() === inserted.trim(),
+      )
+      expect((await drawn(page, 13)).deleted).toEqual([])
+      expect(await caretIn(page, 13)).toBe(BEFORE.length + place + word.length + 1)
+    }
+    await page.keyboard.type(inserted)
+    await page.clock.fastForward(1000)
+    await until('it is drawn', async () => (await drawn(page, 13)).inserted.length > 0)
+    for (const way of [telex, unikey]) {
+      await at('hội '.length, 'Đảng', way)
+      await at(inserted.length, 'việt', way)
+      // In the middle of a word, which it cuts in two.
+      await at('h'.length, 'ưởng', way)
+    }
+  })
+
+  test('letters of the translation that an input method takes back or over are deleted, once', async () => {
+    const { page } = await begin(15)
+    const cdp = await page.context().newCDPSession(page)
+    const compose = (text: string, replaced?: [number, number]) =>
+      cdp.send('Input.imeSetComposition', {
+        ...{ text, selectionStart: text.length, selectionEnd: text.length },
+        ...(replaced && { replacementStart: replaced[0], replacementEnd: replaced[1] }),
+      })
+    const suggested = async (text: string, hunks: [string, string][]): Promise<void> => {
+      await page.clock.fastForward(1000)
+      const { base } = await expectSuggestion(page, suite.server, article, 15, text)
+      expect(base).toBe(BEFORE + AFTER)
+      expect(hunksOf(base, text).map(({ deleted, inserted }) => [deleted, inserted])).toEqual(hunks)
+      await page.clock.fastForward(1000)
+      const words = (place: 0 | 1) => hunks.map((hunk) => hunk[place]).filter((word) => word !== '')
+      await until('it is drawn', async () => {
+        const { deleted, inserted } = await drawn(page, 15)
+        return JSON.stringify([deleted, inserted]) === JSON.stringify([words(0), words(1)])
+      })
+    }
+    // What is composed is taken back to nothing, and Backspace goes on into the words before it: “Draft: ” → “Draft”.
+    await compose('a')
+    await compose('')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Backspace')
+    await suggested('Draftthe end.', [['Draft: the', 'Draftthe']])
+    await telex(page, ['ủy'])
+    await suggested('Draftủythe end.', [['Draft: the', 'Draftủythe']])
+    // And it composes a word anew that stands there, as it does when asked to convert it again.
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowLeft')
+    const end = 'Draftủythe end'.length
+    await compose('ênd', [end - 3, end])
+    await compose('ênds')
+    await cdp.send('Input.insertText', { text: 'ênds' })
+    await suggested('Draftủythe ênds.', [['Draft: the end', 'Draftủythe ênds']])
+    // Undo takes it back as a whole, and with it all that is suggested.
+    for (let n = 0; n < 8 && (await shown(page, 15)) !== BEFORE + AFTER; n++) await page.keyboard.press('Control+z')
+    expect(await shown(page, 15)).toBe(BEFORE + AFTER)
+    await page.clock.fastForward(5000)
+    await saved(page)
+    await until('nothing is suggested', async () => (await suggestionsFor(suite.server, article, 15)).length === 0)
   })
 
   test('one syllable in Telex is one composition', async () => {

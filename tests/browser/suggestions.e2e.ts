@@ -212,3 +212,138 @@ describe('nothing is lost', () => {
     await until('shown again', async () => (await shown(next, 1)) === BASE.replace('organised', 'held'))
   })
 })
+
+describe('a long document', () => {
+  test('rows that fly by without editors show what is suggested, too', async () => {
+    const rows = 2_400
+    const text = Array.from({ length: rows }, (_, n) => `Câu số ${n + 1}.`).join('\n')
+    const document = await aDocument(suite.server, text)
+    const chunk = await suite.server.call('getRows', { params: { document }, query: { limit: 5000 } })
+    const [number, other] = [1500, 1501]
+    const [{ id }, two] = [chunk.rows[number - 1], chunk.rows[other - 1]] as [{ id: string }, { id: string }]
+    await insertAtStart(suite.server, document, number, 'The congress was opened.')
+    const body = (segment: string, baseVersion: number, wanted: string) => ({
+      ...{ client: 'tab', requestId: segment, segment, ifVersion: 0, baseVersion, text: wanted },
+    })
+    await suite.server.call('suggest', { params: { document }, body: body(id, 1, 'The congress was 👩‍💻 closed.') })
+    await suite.server.call('suggest', { params: { document }, body: body(two.id, 0, 'Quite new') })
+    const { page } = await suite.visit({ lang: 'en' })
+    await page.clock.install()
+    await openDocument(page, document)
+    await page.locator('.suggesting-switch').waitFor()
+    await page.locator('.grid').evaluate((grid) => grid.scrollTo(0, grid.scrollHeight / 2))
+    await until('rows there', async () => (await page.locator('.row').count()) > 0)
+    // Time stands still: scrolling never ends, and no editor is mounted.
+    await page.clock.pauseAt(new Date(Date.now() + 3_600_000))
+    const at = (n: number) => page.locator(`.row[data-row="${n === number ? id : two.id}"] .target-text`)
+    await page.locator('.grid').evaluate((grid, share) => grid.scrollTo(0, grid.scrollHeight * share), number / rows)
+    for (let n = 0; n < 40 && (await at(number).count()) === 0; n++) {
+      const first = Number(await page.locator('.row .row-number').first().textContent())
+      await page.locator('.grid').evaluate((grid, by) => grid.scrollBy(0, by), first < number ? 400 : -400)
+    }
+    expect(await at(number).evaluate((element) => element.classList.contains('ProseMirror'))).toBe(false)
+    expect(await drawn(page, number)).toEqual({ deleted: ['opened'], inserted: ['👩‍💻 closed'] })
+    expect(await drawn(page, other)).toEqual({ deleted: [], inserted: ['Quite new'] })
+    expect(await shown(page, number)).toBe('The congress was opened.')
+    // The same when editors stand there.
+    await page.clock.resume()
+    await until('an editor', () => at(number).evaluate((element) => element.classList.contains('ProseMirror')))
+    await until('drawn the same', async () => (await drawn(page, number)).inserted.join() === '👩‍💻 closed')
+    expect(await drawn(page, number)).toEqual({ deleted: ['opened'], inserted: ['👩‍💻 closed'] })
+  })
+})
+
+describe('what people do by accident and on purpose', () => {
+  test('every way of ending at the text that is there withdraws it; nothing else is left', async () => {
+    const { document, page } = await begin()
+    const there = () => suggestionsFor(suite.server, document, 1)
+    const gone = async (): Promise<void> => {
+      await until('nothing is suggested', async () => (await there()).length === 0)
+      await until('nothing is drawn', async () => {
+        const { deleted, inserted } = await drawn(page, 1)
+        return deleted.length + inserted.length === 0
+      })
+    }
+    await suggesting(page, true)
+    await target(page, 1).click()
+    // All of it deleted and written anew.
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Delete')
+    await expectSuggestion(page, suite.server, document, 1, '')
+    await until('all is struck out', async () => (await drawn(page, 1)).deleted.join() === BASE)
+    await page.keyboard.type(BASE)
+    await gone()
+    // Letters with their signs apart become whole when one leaves, and are then the text that is there.
+    const cdp = await page.context().newCDPSession(page)
+    await suggesting(page, false)
+    await page.keyboard.press('End')
+    await page.keyboard.type(' Đảng ủy 👍🏽')
+    const base = `${BASE} Đảng ủy 👍🏽`
+    await expectTarget(page, suite.server, document, 1, base)
+    await suggesting(page, true)
+    await page.keyboard.press('Control+a')
+    await cdp.send('Input.insertText', { text: base.normalize('NFD') })
+    await page.keyboard.press('Control+Enter')
+    await until('whole letters', async () => (await shown(page, 1)) === base)
+    await gone()
+    // Half a sign is never suggested.
+    await target(page, 1).click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Backspace')
+    await cdp.send('Input.insertText', { text: '👍🏿' })
+    await expectSuggestion(page, suite.server, document, 1, base.replace('👍🏽', '👍🏿'))
+    await until('the sign is drawn whole', async () => (await drawn(page, 1)).deleted.join() === '👍🏽')
+    expect(await drawn(page, 1)).toEqual({ deleted: ['👍🏽'], inserted: ['👍🏿'] })
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    await until('undone', async () => (await shown(page, 1)) === base)
+    await gone()
+    await page.keyboard.press('Control+y')
+    await page.keyboard.press('Control+y')
+    await expectSuggestion(page, suite.server, document, 1, base.replace('👍🏽', '👍🏿'))
+    expect(await targetText(suite.server, document, 1)).toBe(base)
+  })
+
+  test('suggesting is left in the middle of a word that is being composed: the word stays a suggestion', async () => {
+    const { document, page } = await begin()
+    await suggesting(page, true)
+    await target(page, 1).click()
+    await page.keyboard.press('End')
+    const cdp = await page.context().newCDPSession(page)
+    await cdp.send('Input.imeSetComposition', { text: ' việ', selectionStart: 4, selectionEnd: 4 })
+    await page.locator('.suggesting-switch').click()
+    expect(await page.locator('.suggesting-switch').getAttribute('aria-pressed')).toBe('true')
+    await cdp.send('Input.insertText', { text: ' việt' })
+    // As soon as the word is there.
+    await page.locator('.suggesting-switch[aria-pressed="false"]').waitFor()
+    await expectSuggestion(page, suite.server, document, 1, `${BASE} việt`)
+    await until('the translation is as it was', async () => (await shown(page, 1)) === BASE)
+    await until('the word is drawn', async () => (await drawn(page, 1)).inserted.join().trim() === 'việt')
+    expect(await targetText(suite.server, document, 1)).toBe(BASE)
+  })
+
+  test('a translation of its own for an empty row, 5,000 characters long, in lines', async () => {
+    const { document, page } = await begin()
+    await suggesting(page, true)
+    await target(page, 2).click()
+    const long = Array.from({ length: 714 }, (_, n) => `word${String(n % 100).padStart(2, '0')}`).join(' ')
+    await page.evaluate((text) => {
+      const data = new DataTransfer()
+      data.setData('text/plain', text.replaceAll(' word50', '\r\nword50'))
+      window.document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      )
+    }, long)
+    await expectSuggestion(page, suite.server, document, 2, long)
+    await until('it is drawn as one', async () => (await drawn(page, 2)).inserted.join('') === long)
+    // Letters typed in its middle appear without delay, and are one suggestion with the rest.
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.type('First ')
+    await expectSuggestion(page, suite.server, document, 2, `First ${long}`)
+    await suggesting(page, false)
+    await until('drawn beside', async () => (await drawn(page, 2)).inserted.join('') === `First ${long}`)
+    expect(await targetText(suite.server, document, 2)).toBe('')
+    await page.keyboard.press('Control+Alt+Shift+y')
+    await expectTarget(page, suite.server, document, 2, `First ${long}`)
+  })
+})

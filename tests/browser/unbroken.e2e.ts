@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { until, type Visitor } from '../builders/browser.ts'
 import { browserSuite } from '../builders/browser-suite.ts'
+import { drawn, expectSuggestion, suggesting } from '../builders/browser-suggestions.ts'
 import { telex } from '../builders/browser-typing.ts'
 import {
   aDocument,
@@ -114,6 +115,27 @@ describe('nothing typed is lost', () => {
       await target(page, 6).waitFor()
       await expectTarget(page, suite.server, document, 6, 'One. Two.')
     })
+  })
+
+  test('nor what is suggested, over kill -9 of the server and a reload of the page', async () => {
+    await target(page, 12).click()
+    await page.keyboard.type('The base.')
+    await saved(page)
+    await suggesting(page, true)
+    await broken(async () => {
+      await suite.server.kill()
+      await target(page, 12).click()
+      await page.keyboard.press('End')
+      await page.keyboard.type(' Suggested.')
+      await offline(1)
+      await suite.server.restart()
+      await page.reload()
+      await until('the same text', async () => (await shown(page, 12)) === 'The base. Suggested.')
+      await expectSuggestion(page, suite.server, document, 12, 'The base. Suggested.')
+      await until('it is drawn', async () => (await drawn(page, 12)).inserted.join('').trim() === 'Suggested.')
+    })
+    expect(await targetText(suite.server, document, 12)).toBe('The base.')
+    await suggesting(page, false)
   })
 
   test('when a save was done but its answer never came: nothing stands there twice', async () => {

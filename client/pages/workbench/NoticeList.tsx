@@ -70,14 +70,16 @@ function NoticeCard({ session, notice }: { session: DocumentSession; notice: Not
       {text === undefined ? null : (
         <>
           <blockquote lang="en">{text}</blockquote>
-          <button type="button" className="button button-small" onClick={copy}>
-            {t(copied ? 'actions.copied' : 'actions.copy')}
-          </button>
-          {again ? (
-            <button type="button" className="button button-small" onClick={again}>
-              {t('notices.suggestAgain')}
+          <div className="notice-actions">
+            <button type="button" className="button button-small" onClick={copy}>
+              {t(copied ? 'actions.copied' : 'actions.copy')}
             </button>
-          ) : null}
+            {again ? (
+              <button type="button" className="button button-small" onClick={again}>
+                {t('notices.suggestAgain')}
+              </button>
+            ) : null}
+          </div>
         </>
       )}
       <DismissButton onClick={() => session.dismissNotice(id)} />

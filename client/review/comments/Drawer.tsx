@@ -39,7 +39,7 @@ export function CommentsDrawer({ store }: { store: CommentStore }): ReactNode {
   return (
     <section
       ref={box}
-      className="candidates comments-drawer"
+      className="drawer comments-drawer"
       aria-labelledby="comments-drawer-title"
       tabIndex={-1}
       onKeyDown={keydown}
@@ -56,7 +56,7 @@ export function CommentsDrawer({ store }: { store: CommentStore }): ReactNode {
           <Icon name="close" />
         </button>
       </header>
-      <div className="candidates-body">
+      <div className="drawer-body">
         <NewComment store={store} segment={null} />
         {store.state === 'failed' ? (
           <Failure error={store.failure} onRetry={() => void store.load()} />

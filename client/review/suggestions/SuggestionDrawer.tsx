@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Suggestion } from '../../../core/wire/suggestions.ts'
 import { personName } from '../../personName.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { Drawer } from '../../ui/Drawer.tsx'
 import { decidable, decideAndTell, whole } from './deciding.ts'
 import { Diff } from './Diff.tsx'
 import { grouped } from './grouped.ts'
@@ -27,10 +27,8 @@ export function SuggestionDrawer({
   onClose: () => void
 }): ReactNode {
   const { t } = useTranslation()
-  const box = useRef<HTMLElement>(null)
   const room = useRoom(session)
   const [asked, setAsked] = useState<Asked | null>(null)
-  useEffect(() => box.current?.focus(), [])
   if (!room) return null
   const close = (): void => {
     onClose()
@@ -39,32 +37,14 @@ export function SuggestionDrawer({
   const all = room.all()
   const people = [...grouped(all, ({ author }) => author.id).values()]
   return (
-    <section
-      ref={box}
-      className="suggestion-drawer"
-      aria-labelledby="all-suggestions"
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing || asked) return
-        event.stopPropagation()
-        close()
-      }}
-    >
-      <header>
-        <h2 id="all-suggestions">{t('suggestions.allTitle')}</h2>
-        <button type="button" className="icon-button" aria-label={t('actions.close')} onClick={close}>
-          <Icon name="close" />
-        </button>
-      </header>
-      <div className="suggestion-drawer-body">
-        {all.length === 0 ? <p className="panel-empty">{t('suggestions.none')}</p> : null}
-        {people.length > 1 ? <BulkButtons room={room} list={all} name={null} onAsk={setAsked} /> : null}
-        {people.map((list) => (
-          <PersonGroup key={list[0]?.author.id} room={room} list={list} onAsk={setAsked} />
-        ))}
-      </div>
+    <Drawer title={t('suggestions.allTitle')} className="suggestion-drawer" closes={!asked} onClose={close}>
+      {all.length === 0 ? <p className="panel-empty">{t('suggestions.none')}</p> : null}
+      {people.length > 1 ? <BulkButtons room={room} list={all} name={null} onAsk={setAsked} /> : null}
+      {people.map((list) => (
+        <PersonGroup key={list[0]?.author.id} room={room} list={list} onAsk={setAsked} />
+      ))}
       {asked ? <Ask room={room} asked={asked} onClose={() => setAsked(null)} /> : null}
-    </section>
+    </Drawer>
   )
 }
 
@@ -97,7 +77,6 @@ function PersonGroup({ room, list, onAsk }: GroupProps): ReactNode {
 
 function Entry({ room, suggestion }: { room: SuggestionRoom; suggestion: Suggestion }): ReactNode {
   const { t } = useTranslation()
-  const [line] = hunkLines(suggestion, 18)
   return (
     <li>
       <button
@@ -110,7 +89,10 @@ function Entry({ room, suggestion }: { room: SuggestionRoom; suggestion: Suggest
       >
         <span className="label">{t('segment.heading', { number: room.session.number(suggestion.segment) })}</span>
         {suggestion.state === 'conflict' ? <span className="chip">{t('suggestions.conflictShort')}</span> : null}
-        {line ? <Diff line={line} /> : null}
+        {/* All of it: nobody accepts with one press what is not there to be read. */}
+        {hunkLines(suggestion, 18).map((line) => (
+          <Diff key={line.place} line={line} />
+        ))}
       </button>
     </li>
   )

@@ -1,5 +1,5 @@
 import { announce } from '../../announce.ts'
-import { activeRow, lockRefusal, onRow, open, type Command, type CommandContext } from '../../command.ts'
+import { activeRow, onRow, open, type Command, type CommandContext } from '../../command.ts'
 import { suggestsChange } from '../../editor/rights.ts'
 import { decidable, decideAndTell, whole } from './deciding.ts'
 import { hunkLines } from './hunk-lines.ts'
@@ -92,7 +92,6 @@ export const suggestionCommands: readonly Command[] = [
     shortKey: 'suggestions.commands.keepShort',
     keys: ['Mod+Enter', 'Mod+Shift+Enter'],
     when: (context) => onRow(context) && roomIn(context)?.on === true,
-    refusal: lockRefusal,
     run: (context, keys) => keep(context, keys === 'Mod+Shift+Enter'),
   },
   {

@@ -36,6 +36,8 @@ export class SuggestionRoom extends Watched {
   private readonly suggesting: Suggesting
   private loading: Promise<void> | null = null
   private again = false
+  /** What was asked for while an input method was at work. */
+  private wanted: boolean | null = null
   private deciding: Promise<unknown> = Promise.resolve()
   private readonly stops: (() => void)[]
 
@@ -62,6 +64,11 @@ export class SuggestionRoom extends Watched {
         }
       }),
       session.subscribe('live', () => void this.load()),
+      session.subscribe('composition', () => {
+        const wanted = this.wanted
+        this.wanted = null
+        if (wanted !== null) this.turn(wanted)
+      }),
       session.subscribe('rights', () => {
         this.settleMode()
         // What waits is told to the person where it may not be sent any more.
@@ -87,12 +94,15 @@ export class SuggestionRoom extends Watched {
     if (want !== this.on && this.suggesting.turn(want)) this.tell()
   }
 
-  /** Writes or suggests from now on; false while an input method is at work. */
+  /** Writes or suggests from now on; while an input method is at work, as soon as its word is there. */
   turn(on: boolean): boolean {
     if (this.bound || !this.session.can('suggest')) return false
     // What was written comes first: a suggestion is a change of it.
     void this.session.flush()
-    if (!this.suggesting.turn(on)) return false
+    if (!this.suggesting.turn(on)) {
+      this.wanted = on
+      return false
+    }
     const others = remembered().filter((id) => id !== this.session.document.id)
     writePreference(
       'suggesting',
