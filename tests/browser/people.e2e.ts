@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { axe, until, type Visitor } from '../builders/browser.ts'
 import { browserSuite } from '../builders/browser-suite.ts'
+import { suggesting } from '../builders/browser-suggestions.ts'
 import { TestProvider } from '../builders/oidc.ts'
 import { aDocument, openDocument, saved, shown, target } from '../builders/browser-workbench.ts'
 
@@ -52,7 +53,7 @@ async function join(login: string, role: string): Promise<Visitor> {
   return visitor
 }
 
-const refused = /401|403|409/
+const refused = /status of 40[1349]/
 /** Refusals that a test provokes are no complaints. */
 const forget = (visitor: Visitor): void => {
   const { list } = visitor.complaints
@@ -191,6 +192,56 @@ describe('people', () => {
     await owner.page.getByLabel('Role of lan').selectOption({ label: 'Translator' })
     await until('the text opens', async () => (await target(page, 1).getAttribute('contenteditable')) === 'true')
     await page.getByText(/Your role in this project is now Translator/).waitFor()
+    forget(lan)
+    forget(owner)
+
+    // The role goes while a suggestion is on its way: it is kept here, and suggested when the role is back.
+    const notice = page.locator('.notice').filter({ hasText: 'Your suggestion was not taken' })
+    const role = owner.page.getByLabel('Role of lan')
+    await suggesting(page, true)
+    let broken = true
+    await page.route(/\/(save|suggestions)$/, (route) =>
+      broken && route.request().method() === 'POST' ? route.abort() : route.continue(),
+    )
+    await target(page, 1).click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' Suggested.')
+    await page
+      .getByText(/Offline: 1 change/)
+      .first()
+      .waitFor()
+    await role.selectOption({ label: 'Reader' })
+    await page.getByText(/Your role in this project is now Reader/).waitFor()
+    broken = false
+    const suggested = 'The first sentence of the piece. Suggested.'
+    await notice.getByText(suggested).waitFor()
+    expect(await notice.getByRole('button', { name: 'Suggest it again' }).count()).toBe(0)
+    await role.selectOption({ label: 'Translator' })
+    await page.reload()
+    await notice.getByRole('button', { name: 'Suggest it again' }).click()
+    await until('it is suggested', async () => (await shown(page, 1)) === suggested)
+    await saved(page)
+
+    // Removed while something is written and suggested that is not on the server: it is there to be copied.
+    broken = true
+    await target(page, 1).click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' Twice.')
+    await suggesting(page, false)
+    await target(page, 2).click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' Written.')
+    await page
+      .getByText(/Offline: 2 changes/)
+      .first()
+      .waitFor()
+    await owner.page.getByRole('button', { name: 'Remove lan' }).click()
+    await owner.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+    const unsaved = page.getByRole('dialog').getByRole('textbox')
+    await unsaved.waitFor()
+    expect(await unsaved.inputValue()).toMatch(
+      /^The first sentence of the piece\. Suggested\. Twice\.\n\n.* Written\.$/,
+    )
     forget(lan)
     forget(owner)
     await suite.leave(lan)

@@ -310,38 +310,4 @@ describe('a text that is not taken is kept in the browser and offered again', ()
     await until('it is drawn', async () => (await drawn(page, 1)).inserted.join().includes('in Hà Nội'))
     expect(await notice(page).count()).toBe(0)
   })
-
-  test('where the person may not suggest any more', async () => {
-    const { document } = await translated()
-    const visitor = await visit(browser, server.url, { lang: 'en' })
-    visitors.push(visitor)
-    const { page, context } = visitor
-    await context.setExtraHTTPHeaders({ 'x-as': 'reviewer' })
-    const lines: { close(): Promise<void> }[] = []
-    await page.routeWebSocket(/live$/, (line) => {
-      line.connectToServer()
-      lines.push(line)
-    })
-    await openDocument(page, document)
-    await reviewReady(page)
-    await suggesting(page, true)
-    await choose(page, 'organised')
-    await context.setExtraHTTPHeaders({ 'x-as': 'reader' })
-    await page.keyboard.type('held')
-    // The server takes it no more; the page learns why when its line is there again.
-    await page
-      .getByRole('status')
-      .filter({ hasText: /1 change/ })
-      .first()
-      .waitFor()
-    await Promise.all(lines.splice(0).map((line) => line.close()))
-    await notice(page).getByText(held).waitFor()
-    expect(await notice(page).getByRole('button', { name: 'Suggest it again' }).count()).toBe(0)
-    expect(await shown(page, 1)).toBe(sentences[0])
-    await context.setExtraHTTPHeaders({ 'x-as': 'reviewer' })
-    await page.reload()
-    await reviewReady(page)
-    await notice(page).getByRole('button', { name: 'Suggest it again' }).click()
-    await until('it is suggested', async () => (await texts(document)).join() === held)
-  })
 })

@@ -35,6 +35,12 @@ async function begin(): Promise<{ document: string; page: Page; complaints: Comp
   return { document, page, complaints }
 }
 
+/** Accepted: the page shows this translation, and the server has it. */
+async function taken(page: Page, document: string, number: number, text: string): Promise<void> {
+  await until('the page shows it', async () => (await shown(page, number)) === text)
+  await expectTarget(page, suite.server, document, number, text)
+}
+
 const review = (page: Page) => page.getByRole('tab', { name: /^Review/ })
 
 describe('suggesting', () => {
@@ -114,7 +120,7 @@ describe('two browsers', () => {
     await review(other).click()
     await other.getByRole('button', { name: 'Accept: organised → held' }).click()
     await until('one is left', async () => (await drawn(other, 1)).deleted.length === 1)
-    await expectTarget(other, suite.server, document, 1, BASE.replace('organised', 'held'))
+    await taken(other, document, 1, BASE.replace('organised', 'held'))
     await other.getByRole('button', { name: /^(Reject|Withdraw)$/ }).click()
     await until('none is left', async () => (await suggestionsFor(suite.server, document, 1)).length === 0)
     await until('the author sees the text', async () => (await shown(page, 1)) === BASE.replace('organised', 'held'))
@@ -139,7 +145,7 @@ describe('two browsers', () => {
     await target(page, 1).click()
     await page.keyboard.press('End')
     await page.keyboard.press('Control+Alt+y')
-    await expectTarget(page, suite.server, document, 1, BASE.replace('Monday', 'Tuesday'))
+    await taken(page, document, 1, BASE.replace('Monday', 'Tuesday'))
     await page.keyboard.press('Control+Alt+n')
     await until('none is left', async () => (await suggestionsFor(suite.server, document, 1)).length === 0)
     expect(await targetText(suite.server, document, 1)).toBe(BASE.replace('Monday', 'Tuesday'))
@@ -344,6 +350,6 @@ describe('what people do by accident and on purpose', () => {
     await until('drawn beside', async () => (await drawn(page, 2)).inserted.join('') === `First ${long}`)
     expect(await targetText(suite.server, document, 2)).toBe('')
     await page.keyboard.press('Control+Alt+Shift+y')
-    await expectTarget(page, suite.server, document, 2, `First ${long}`)
+    await taken(page, document, 2, `First ${long}`)
   })
 })
