@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import type { Role } from '../../../core/model/permissions.ts'
 import type { Browser } from '../people.ts'
 import type { AnyInput } from '../server.ts'
-import { approvers, everyone, line, managers, none, speakers, writers, type Line } from './line.ts'
+import { approvers, line, managers, none, speakers, writers, type Line } from './line.ts'
 import { written, type Actor, type World } from './world.ts'
 
 /** What people say of a text: comments, suggestions, errors, checkpoints, the way of a document. */
@@ -165,8 +165,9 @@ async function assignment({ admin, document }: World, person: string) {
   return { document, assignment: assignments[0]?.id ?? '' }
 }
 const anybody = ({ actors }: World): string => actors[0]?.id ?? ''
-/** The actor's own, or somebody's where there is no actor. */
-const theirs = (world: World, { id }: Actor) => assignment(world, id === '' ? anybody(world) : id)
+/** The actor's own, or somebody's where their role takes no work. */
+const theirs = (world: World, { id, as }: Actor) =>
+  assignment(world, writers.some((role) => role === as) ? id : anybody(world))
 
 let turn = 0
 const way: Line[] = [
@@ -185,7 +186,7 @@ const way: Line[] = [
   line('addAssignments', '', managers, (world) =>
     inDocument(world, { ...written(), person: anybody(world), step: 'review', due: '2026-12-24', ranges: [] }),
   ),
-  line('changeAssignment', "one's own is done", everyone, async (world, actor) => ({
+  line('changeAssignment', "one's own is done", writers, async (world, actor) => ({
     params: await theirs(world, actor),
     body: { done: true },
   })),
