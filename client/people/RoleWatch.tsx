@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '../../core/errors.ts'
@@ -55,6 +55,7 @@ export function RoleWatch({ session, telling }: WorkProps): ReactNode {
 function Removed({ texts, onClose }: { texts: readonly string[]; onClose: () => void }): ReactNode {
   const { t } = useTranslation()
   const [copied, setCopied] = useState(false)
+  const about = useId()
   const text = texts.join('\n\n')
   const copy = (): void =>
     void navigator.clipboard.writeText(text).then(
@@ -77,8 +78,8 @@ function Removed({ texts, onClose }: { texts: readonly string[]; onClose: () => 
     <Dialog title={t('roleChange.removed')} onClose={onClose} footer={footer}>
       {texts.length > 0 ? (
         <>
-          <p>{t('roleChange.removedText')}</p>
-          <textarea className="input input-text" lang="en" readOnly rows={6} value={text} />
+          <p id={about}>{t('roleChange.removedText')}</p>
+          <textarea aria-labelledby={about} className="input input-text" lang="en" readOnly rows={6} value={text} />
         </>
       ) : null}
     </Dialog>

@@ -1,11 +1,10 @@
 import type { DocumentEvent, RouteBody, RouteReply } from '../../core/api.ts'
 import { AppError } from '../../core/errors.ts'
-import { inlineToNode } from '../../core/model/inline.ts'
 import { can, type Actor } from '../../core/model/permissions.ts'
 import { SCHEMA_VERSION } from '../../core/model/schema.ts'
 import { statusAfterEdit } from '../../core/model/status.ts'
+import { hunkSteps } from '../../core/review/hunks.ts'
 import { replay } from '../../core/review/history/replay.ts'
-import { minimalStep } from '../../core/sync/minimal.ts'
 import type { Deps } from '../deps.ts'
 import { once, requestKey } from '../idempotent.ts'
 import { eventOf } from '../present.ts'
@@ -54,9 +53,9 @@ async function restore(
       ? ''
       : replay(id, log).find(({ after }) => after.version === version)?.after.target
   if (then === undefined) throw new AppError('notFound.version')
-  const step = minimalStep(inlineToNode('target', segment.target), inlineToNode('target', then))
-  if (!step) return { version: segment.version, event: log.at(-1)?.n ?? 0, status: segment.status }
-  const steps = [step.toJSON() as Record<string, unknown>]
+  // By words, so that what hangs on words that stand in both stays with them.
+  const steps = hunkSteps(segment.target, then, null).map((step) => step.toJSON() as Record<string, unknown>)
+  if (steps.length === 0) return { version: segment.version, event: log.at(-1)?.n ?? 0, status: segment.status }
   const applied = applySteps(segment.source, segment.target, steps)
   // A tag of before a split may be of the other part's source by now.
   if (!applied.ok) throw new AppError(applied.code, applied.params)
