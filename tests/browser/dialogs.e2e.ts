@@ -198,8 +198,7 @@ describe('critical issues before an export', () => {
   const refusals = (list: string[]): string[] => list.splice(0).filter((one) => !one.includes('409'))
   async function ask(page: Page): Promise<void> {
     await page.keyboard.press('Enter')
-    await page.getByRole('menuitem').first().waitFor()
-    await page.keyboard.press('End')
+    await page.getByRole('menuitem', { name: /^English text only/ }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog', { name: 'Critical issues are open' }).waitFor()
   }
