@@ -66,4 +66,4 @@ function SegmentBody({ session, row: id }: { session: DocumentSession; row: stri
 }
 
 /** Facts about the active segment. */
-export const segmentPanel: Panel = { id: 'segment', titleKey: 'segment.title', Body: SegmentBody }
+export const segmentPanel: Panel = { id: 'segment', titleKey: 'segment.title', icon: 'info', Body: SegmentBody }

@@ -81,17 +81,29 @@ function PanelTabs({ session, row, panel, base }: TabsProps): ReactNode {
             id={`${base}-${one.id}`}
             className="tab"
             data-tab={one.id}
+            title={one.icon ? t(one.titleKey) : undefined}
             aria-selected={selected}
             aria-controls={selected && panel.open ? `${base}-body` : undefined}
             tabIndex={selected ? 0 : -1}
             onClick={() => panel.choose(one.id)}
           >
-            {t(one.titleKey)}
+            <TabTitle panel={one} />
             {row === null ? null : <TabCount session={session} row={row} panel={one} />}
           </button>
         )
       })}
     </div>
+  )
+}
+
+function TabTitle({ panel: { titleKey, icon } }: { panel: Panel }): ReactNode {
+  const { t } = useTranslation()
+  if (!icon) return t(titleKey)
+  return (
+    <>
+      <Icon name={icon} size={15} />
+      <span className="visually-hidden">{t(titleKey)}</span>
+    </>
   )
 }
 
