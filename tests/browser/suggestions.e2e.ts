@@ -300,12 +300,14 @@ describe('what people do by accident and on purpose', () => {
     await expectSuggestion(page, suite.server, document, 1, base.replace('👍🏽', '👍🏿'))
     await until('the sign is drawn whole', async () => (await drawn(page, 1)).deleted.join() === '👍🏽')
     expect(await drawn(page, 1)).toEqual({ deleted: ['👍🏽'], inserted: ['👍🏿'] })
-    await page.keyboard.press('Control+z')
-    await page.keyboard.press('Control+z')
-    await until('undone', async () => (await shown(page, 1)) === base)
+    // One step of undo or two, as the pause between the keys was.
+    const travel = async (keys: string, text: string): Promise<void> => {
+      for (let n = 0; n < 2 && (await shown(page, 1)) !== text; n++) await page.keyboard.press(keys)
+      expect(await shown(page, 1)).toBe(text)
+    }
+    await travel('Control+z', base)
     await gone()
-    await page.keyboard.press('Control+y')
-    await page.keyboard.press('Control+y')
+    await travel('Control+y', base.replace('👍🏽', '👍🏿'))
     await expectSuggestion(page, suite.server, document, 1, base.replace('👍🏽', '👍🏿'))
     expect(await targetText(suite.server, document, 1)).toBe(base)
   })
