@@ -242,10 +242,17 @@ describe('a long document', () => {
     // Time stands still: scrolling never ends, and no editor is mounted.
     await page.clock.pauseAt(new Date(Date.now() + 3_600_000))
     const at = (n: number) => page.locator(`.row[data-row="${n === number ? id : two.id}"] .target-text`)
-    await page.locator('.grid').evaluate((grid, share) => grid.scrollTo(0, grid.scrollHeight * share), number / rows)
+    const first = async (): Promise<number> => Number(await page.locator('.row .row-number').first().textContent())
+    const scroll = async (work: () => Promise<void>): Promise<void> => {
+      const before = await first()
+      await work()
+      await until('other rows are drawn', async () => (await at(number).count()) > 0 || (await first()) !== before)
+    }
+    const grid = page.locator('.grid')
+    await scroll(() => grid.evaluate((one, share) => one.scrollTo(0, one.scrollHeight * share), number / rows))
     for (let n = 0; n < 40 && (await at(number).count()) === 0; n++) {
-      const first = Number(await page.locator('.row .row-number').first().textContent())
-      await page.locator('.grid').evaluate((grid, by) => grid.scrollBy(0, by), first < number ? 400 : -400)
+      const by = (await first()) < number ? 400 : -400
+      await scroll(() => grid.evaluate((one, px) => one.scrollBy(0, px), by))
     }
     expect(await at(number).evaluate((element) => element.classList.contains('ProseMirror'))).toBe(false)
     expect(await drawn(page, number)).toEqual({ deleted: ['opened'], inserted: ['👩‍💻 closed'] })
