@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { axe, until, type Complaints } from '../builders/browser.ts'
+import { axe, until } from '../builders/browser.ts'
 import { browserSuite } from '../builders/browser-suite.ts'
 import {
+  BASE,
+  beginSuggesting,
   choose,
   drawn,
   expectSuggestion,
@@ -22,19 +24,7 @@ import {
 } from '../builders/browser-workbench.ts'
 
 const suite = browserSuite()
-const BASE = 'The conference was organised by the committee on Monday.'
-
-/** A document of three rows, the first of them translated, open in a browser of its own. */
-async function begin(): Promise<{ document: string; page: Page; complaints: Complaints }> {
-  const document = await aDocument(suite.server, 'Hội nghị do ban tổ chức.\nCâu hai.\nCâu ba.\n')
-  const { page, complaints } = await suite.visit({ lang: 'en' })
-  await openDocument(page, document)
-  await target(page, 1).click()
-  await page.keyboard.type(BASE)
-  await expectTarget(page, suite.server, document, 1, BASE)
-  return { document, page, complaints }
-}
-
+const begin = () => beginSuggesting(suite)
 /** Accepted: the page shows this translation, and the server has it. */
 async function taken(page: Page, document: string, number: number, text: string): Promise<void> {
   await until('the page shows it', async () => (await shown(page, number)) === text)

@@ -1,8 +1,24 @@
 import type { Page } from 'playwright-core'
 import type { Suggestion } from '../../core/wire/suggestions.ts'
-import { until } from './browser.ts'
+import { until, type Complaints } from './browser.ts'
 import type { BuiltServer } from './browser-server.ts'
-import { row, saved, target } from './browser-workbench.ts'
+import type { BrowserSuite } from './browser-suite.ts'
+import { aDocument, expectTarget, openDocument, row, saved, target } from './browser-workbench.ts'
+
+export const BASE = 'The conference was organised by the committee on Monday.'
+
+/** A document of three rows, the first of them translated as `BASE`, open in a browser of its own. */
+export async function beginSuggesting(
+  suite: BrowserSuite,
+): Promise<{ document: string; page: Page; complaints: Complaints }> {
+  const document = await aDocument(suite.server, 'Hội nghị do ban tổ chức.\nCâu hai.\nCâu ba.\n')
+  const { page, complaints } = await suite.visit({ lang: 'en' })
+  await openDocument(page, document)
+  await target(page, 1).click()
+  await page.keyboard.type(BASE)
+  await expectTarget(page, suite.server, document, 1, BASE)
+  return { document, page, complaints }
+}
 
 /** What is suggested for the segment with this number, as the server has it. */
 export async function suggestionsFor(server: BuiltServer, document: string, number: number): Promise<Suggestion[]> {
@@ -62,7 +78,7 @@ export async function expectSuggestion(
   let last: unknown
   return until(`“${text}” is suggested`, async () => {
     const list = await suggestionsFor(server, document, number)
-    last = list.map((one) => one.text)
+    last = [...list.map((one) => one.text), await target(page, number).innerText()]
     return list.length === 1 && list[0]?.text === text ? list[0] : undefined
   }).catch((error: unknown) => {
     throw new Error(`suggested: ${JSON.stringify(last)}`, { cause: error })

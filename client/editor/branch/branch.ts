@@ -7,6 +7,8 @@ import { EditGroups, NEW_GROUP } from '../edit-groups.ts'
 
 /** A suggestion as the server has it, or had it when it was last heard of. */
 export interface Known {
+  /** The suggestion; null: there is none, or it is not known which. */
+  suggestion: string | null
   /** Version of the suggestion; 0: there is none. */
   seen: number
   /** The target it changes, and the segment's version it is the text of; null: edits of the target are on their way. */
@@ -26,6 +28,8 @@ export class Branch {
   private readonly groups = new EditGroups()
   /** The text as it was when it was last sent, and is not answered yet. */
   sent: Node | null = null
+  /** The server knows another suggestion than this: whatever it says next holds. */
+  doubted = false
 
   constructor(
     readonly segment: string,

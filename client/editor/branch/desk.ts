@@ -30,6 +30,7 @@ export class BranchDesk implements Branches {
   /** Raised by every answer; news asked for before an answer came do not know of it. */
   private serial = 0
   private readonly answered = new Map<string, number>()
+
   /** Segments of which there were news while an answer was on its way. */
   private readonly missed = new Set<string>()
 
@@ -97,7 +98,7 @@ export class BranchDesk implements Branches {
     const state = this.insides.engine.ledger.get(id)
     if (!state) return undefined
     const baseVersion = state.pending.length === 0 ? state.version : null
-    return { seen: 0, base: state.local, baseVersion, agreed: state.local }
+    return { suggestion: null, seen: 0, base: state.local, baseVersion, agreed: state.local }
   }
 
   /** Takes up what a tab that is gone has left. */
@@ -123,6 +124,14 @@ export class BranchDesk implements Branches {
     branch.show(merged(base, text, branch.text))
     this.shown(id)
     return true
+  }
+
+  /** What the server has is not what the branch knows: what is learned next holds, whatever it is. */
+  doubt(id: string): void {
+    const branch = this.all.get(id)
+    if (!branch) return
+    branch.sent = null
+    branch.doubted = true
   }
 
   /** The server does not know the text any more on which a branch began: it goes on from the one of now. */
@@ -161,14 +170,10 @@ export class BranchDesk implements Branches {
       if (!suggestion && branch.pending && !text.eq(branch.text)) this.host.overtaken(branch)
       branch.show(text)
       branch.sent = null
+      branch.doubted = false
       branch.known = known
     }
     this.shown(id)
-  }
-
-  /** Were there news of a segment while its answer was on its way? They must be asked for again. */
-  hasMissed(id: string): boolean {
-    return this.missed.delete(id)
   }
 
   /** Where the stream of news stands; see `learnAll`. */
@@ -176,19 +181,28 @@ export class BranchDesk implements Branches {
     return this.serial
   }
 
-  /** All I suggest in the document, as asked for when the stream of answers stood at `mark`. */
-  learnAll(mine: readonly Suggestion[], mark: number): void {
+  /**
+   * All I suggest in the document, as asked for when the stream of answers stood at `mark`. A segment
+   * that was answered since, or will be, is passed over: the list may be older than the answer. True
+   * when it must be asked for again.
+   */
+  learnAll(mine: readonly Suggestion[], mark: number): boolean {
     const there = new Map(mine.map((suggestion) => [suggestion.segment, suggestion]))
-    for (const suggestion of mine) {
-      const branch = this.all.get(suggestion.segment)
-      if (branch?.sent) this.missed.add(suggestion.segment)
-      if (branch && (branch.sent || branch.known.seen >= suggestion.version)) continue
-      this.learn(suggestion.segment, suggestion, false)
+    let again = false
+    for (const id of new Set([...there.keys(), ...this.all.keys()])) {
+      const suggestion = there.get(id) ?? null
+      const branch = this.all.get(id)
+      if (branch && !isNews(branch, suggestion)) continue
+      if (branch?.sent) this.missed.add(id)
+      else if ((this.answered.get(id) ?? 0) > mark) again = true
+      else this.learn(id, suggestion, false)
     }
-    for (const [id, branch] of this.all) {
-      if (branch.known.seen === 0 || branch.sent || there.has(id) || (this.answered.get(id) ?? 0) > mark) continue
-      this.learn(id, null, false)
-    }
+    return again
+  }
+
+  /** Were there news of a segment while its answer was on its way? They must be asked for again. */
+  hasMissed(id: string): boolean {
+    return this.missed.delete(id)
   }
 
   /** A composition is over. */
@@ -251,7 +265,10 @@ export class BranchDesk implements Branches {
   }
 }
 
-function knownOf({ version, base, baseVersion, text }: Suggestion): Known {
+const isNews = ({ doubted, known }: Branch, there: Suggestion | null): boolean =>
+  there ? doubted || known.suggestion !== there.id || known.seen < there.version : known.seen > 0
+
+function knownOf({ id, version, base, baseVersion, text }: Suggestion): Known {
   const [baseNode, agreed] = [inlineToNode('target', base), inlineToNode('target', text)]
-  return { seen: version, base: baseNode, baseVersion, agreed }
+  return { suggestion: id, seen: version, base: baseNode, baseVersion, agreed }
 }

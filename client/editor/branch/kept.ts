@@ -17,6 +17,8 @@ export interface KeptSuggestion extends PendingKey {
   /** The target it changes; the segment's version it is the text of, null while edits of it are on their way. */
   base: Inline
   baseVersion: number | null
+  /** The suggestion, where it is known. */
+  suggestion?: string
   /** Version and text of the suggestion as the server has it; 0 and the base where it has none. */
   seen: number
   agreed: Inline

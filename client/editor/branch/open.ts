@@ -23,8 +23,8 @@ export interface Suggesting {
   turn(on: boolean): boolean
   /** Where answers stand; goes with `learn`, taken before the question. */
   mark(): number
-  /** All I suggest in the document, as the server has it. */
-  learn(mine: readonly Suggestion[], mark: number): void
+  /** All I suggest in the document, as the server has it; true when it must be asked for again. */
+  learn(mine: readonly Suggestion[], mark: number): boolean
   /** Suggestions have changed: the targets on screen are drawn anew when things are still. */
   redraw(): void
   /** Sends what is waiting. */

@@ -120,10 +120,10 @@ export class BranchSaver implements Beside {
   }
 
   private recordOf(key: PendingKey, branch: Branch, sent: SentSuggestion | null): KeptSuggestion {
-    const { base, baseVersion, seen, agreed } = branch.known
+    const { suggestion, base, baseVersion, seen, agreed } = branch.known
     const text = nodeToInline(branch.text)
     const known = { base: nodeToInline(base), baseVersion, seen, agreed: nodeToInline(agreed) }
-    return { ...key, schema: SCHEMA_VERSION, ...known, text, sent }
+    return { ...key, schema: SCHEMA_VERSION, ...(suggestion ? { suggestion } : {}), ...known, text, sent }
   }
 
   /** Sends what may be sent now; resolves when the answers have been dealt with or the line is down. */
@@ -197,7 +197,7 @@ export class BranchSaver implements Beside {
     this.requests.delete(segment)
     this.troubles.delete(segment)
     if (verdict === 'renew' || (error instanceof AppError && outdated.has(code))) {
-      if (branch) branch.sent = null
+      this.desk.doubt(segment)
       await this.host.reload()
       this.desk.uproot(segment)
       return this.arm(SEND_AFTER_IDLE)
@@ -256,8 +256,8 @@ export class BranchSaver implements Beside {
     if (record.refused) return this.offer(record, record.refused)
     if (record.schema !== SCHEMA_VERSION) return this.offer(record, 'save.invalidSteps')
     const node = (inline: KeptSuggestion['text']) => inlineToNode('target', inline)
-    const { seen, baseVersion, sent } = record
-    const known = { seen, baseVersion, base: node(record.base), agreed: node(record.agreed) }
+    const { suggestion = null, seen, baseVersion, sent } = record
+    const known = { suggestion, seen, baseVersion, base: node(record.base), agreed: node(record.agreed) }
     const branch = this.desk.adopt(record.segment, known, node(record.text))
     if (sent && !this.requests.has(record.segment)) {
       branch.sent = node(sent.text)

@@ -134,7 +134,7 @@ export class SuggestionRoom extends Watched {
         const params = { document: this.session.document.id }
         const { suggestions } = await call('listSuggestions', { params })
         this.take(suggestions)
-        this.suggesting.learn(suggestions.filter(this.isMine), mark)
+        if (this.suggesting.learn(suggestions.filter(this.isMine), mark)) this.again = true
       } catch {
         // The line is broken: topic `live` comes when it stands again.
         return
