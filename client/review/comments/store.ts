@@ -30,6 +30,10 @@ export class CommentStore extends Watched {
   private reloading: ReturnType<typeof setTimeout> | null = null
   private readonly asking = new Map<string, ReturnType<typeof setTimeout>>()
   private marking = new Set<string>()
+  /** Raised by every thread heard of; a list asked for before does not know of it. */
+  private serial = 0
+  private readonly heardOf = new Map<string, number>()
+  private loads = 0
   read: Readonly<Record<string, number>> = {}
   state: 'loading' | 'ready' | 'failed' = 'loading'
   failure: unknown = null
@@ -63,21 +67,31 @@ export class CommentStore extends Watched {
   }
 
   async load(): Promise<void> {
+    const [turn, mark] = [++this.loads, this.serial]
     try {
       const { threads, read } = await call('listThreads', { params: { document: this.session.document.id } })
-      this.all.clear()
-      for (const thread of threads) this.all.set(thread.id, thread)
+      if (turn !== this.loads) return
+      this.take(threads, mark)
       this.read = { ...this.read, ...read }
       this.state = 'ready'
       this.failure = null
     } catch (error) {
       // What is known stays; the line coming back loads it anew.
+      if (turn !== this.loads) return
       if (this.state !== 'ready') {
         this.state = 'failed'
         this.failure = error
       }
     }
     this.index()
+  }
+
+  /** All threads, as asked for when `serial` was `mark`: of those heard of since, the list may be behind. */
+  private take(threads: readonly Thread[], mark: number): void {
+    const since = (id: string): boolean => (this.heardOf.get(id) ?? 0) > mark
+    const there = new Map(threads.map((thread) => [thread.id, thread]))
+    for (const id of this.all.keys()) if (!there.has(id) && !since(id)) this.all.delete(id)
+    for (const [id, thread] of there) if (!since(id)) this.all.set(id, thread)
   }
 
   private hear(message: ServerMessage): void {
@@ -104,6 +118,7 @@ export class CommentStore extends Watched {
       this.put(await call('getThread', { params: { document: this.session.document.id, thread } }))
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'notFound.thread') return
+      this.heardOf.set(thread, ++this.serial)
       this.all.delete(thread)
       this.index()
     }
@@ -113,6 +128,7 @@ export class CommentStore extends Watched {
   put(thread: Thread): void {
     const known = this.all.get(thread.id)
     if (known && (known.version ?? 0) > (thread.version ?? 0) && known.comments.length >= thread.comments.length) return
+    this.heardOf.set(thread.id, ++this.serial)
     this.all.set(thread.id, thread)
     this.index()
   }

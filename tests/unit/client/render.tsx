@@ -27,7 +27,7 @@ export function fakeServer(answers: Record<string, unknown>): string[] {
     const name = `${init.method ?? 'GET'} ${input}`
     asked.push(typeof init.body === 'string' ? `${name} ${init.body}` : name)
     if (!(name in answers)) throw new TypeError(`no answer to ${name}`)
-    const answer = answers[name]
+    const answer = await answers[name]
     const failed = typeof answer === 'object' && answer !== null && 'error' in answer
     return { ok: !failed, status: failed ? 422 : 200, json: async () => answer }
   }) as typeof fetch

@@ -7,7 +7,7 @@ import { commentWords } from '../../../../client/review/comments/words.ts'
 import { loadWords, type Language } from '../../../../client/i18n.ts'
 import { FakeSession } from '../fake-session.ts'
 import { fakeServer, prepareDom, render, type Rendered } from '../render.tsx'
-import type { ReactNode } from 'react'
+import { act, type ReactNode } from 'react'
 
 const mai = { id: 'u1', name: 'Trần Thị Mai', color: '#0f6b62' }
 const binh = { id: 'u2', name: 'Lê Bình', color: '#5b4bb7' }
@@ -142,6 +142,32 @@ describe('comments of a row', () => {
     )
     await page.press(field, 'Enter')
     expect(field.value).toBe('Ask @Lê Bình ')
+  })
+})
+
+describe('a list that comes late', () => {
+  test('does not hide what was heard of since it was asked for', async () => {
+    await show(<CommentsSection session={session} row="s1" />, [thread('t1'), thread('t2')])
+    const gone = { error: { code: 'notFound.thread', params: {} } }
+    let send = (_: unknown): void => undefined
+    fakeServer({
+      'GET /api/documents/d1/threads': new Promise((resolve) => (send = resolve)),
+      'GET /api/documents/d1/threads/t2': gone,
+    })
+    const answered = thread('t1', { comments: [comment('c1', binh, 'Why?'), comment('c2', mai, 'Because.')] })
+    await act(async () => {
+      const loaded = store.load()
+      store.put(answered)
+      store.put(thread('t9'))
+      await store.reload('t2')
+      send({ threads: [thread('t1'), thread('t2'), thread('t3')], read: {} })
+      await loaded
+    })
+    expect(store.threads().map(({ id, comments }) => [id, comments.length])).toEqual([
+      ['t1', 2],
+      ['t9', 1],
+      ['t3', 1],
+    ])
   })
 })
 
