@@ -1,6 +1,7 @@
 import type { ConceptInfo } from '../../core/api.ts'
 import { call } from '../api.ts'
 import type { DocumentSession } from '../editor/session.ts'
+import { Renewal } from '../renewal.ts'
 import { Feed } from './feed.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 import { issuesOf } from './store.ts'
@@ -63,8 +64,7 @@ export async function loadDismissals(session: DocumentSession): Promise<void> {
 /** Names that stand in the English alone are found only among all concepts of the active glossaries. */
 class AllConcepts {
   private readonly known = new Map<string, { revision: number; concepts: readonly ConceptInfo[] }>()
-  private running: Promise<void> | null = null
-  private again = false
+  private readonly renewal = new Renewal(() => this.fetch())
 
   constructor(
     private readonly project: string,
@@ -74,20 +74,12 @@ class AllConcepts {
 
   /** Fetches the glossaries that changed; once more when they change meanwhile. */
   load(): Promise<void> {
-    if (this.running) {
-      this.again = true
-      return this.running
-    }
-    this.running = this.fetch().finally(() => {
-      this.running = null
-      if (this.again && !this.signal.aborted) void this.load().catch(() => undefined)
-      this.again = false
-    })
-    return this.running
+    return this.renewal.now()
   }
 
   private async fetch(): Promise<void> {
     const { project, signal } = this
+    if (signal.aborted) return
     const { glossaries } = await call('getProjectGlossaries', { params: { project }, signal })
     const active = glossaries.filter(({ place }) => place !== null).sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
     if (active.reduce((total, { concepts }) => total + concepts, 0) > ALL_CONCEPTS) return

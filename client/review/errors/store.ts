@@ -3,6 +3,7 @@ import { isOmission, usualCategories, type ErrorCategory } from '../../../core/r
 import { call } from '../../api.ts'
 import type { DocumentSession } from '../../editor/session.ts'
 import { newId } from '../../editor/sync/ids.ts'
+import { Renewal } from '../../renewal.ts'
 import type { Chosen } from '../comments/drafts.ts'
 import { EditLog } from '../comments/edit-log.ts'
 import { placeOf, type Place } from '../comments/place.ts'
@@ -27,6 +28,7 @@ export interface Judging {
 export class ErrorStore extends Watched {
   private rows = new Map<string, readonly ErrorMark[]>()
   private readonly log = new EditLog()
+  private readonly renewal = new Renewal(() => this.ask())
   private reloading: ReturnType<typeof setTimeout> | null = null
   score: ErrorScore | null = null
   offered: readonly ErrorCategory[] = usualCategories
@@ -53,7 +55,11 @@ export class ErrorStore extends Watched {
     }
   }
 
-  private async load(): Promise<void> {
+  private load(): Promise<void> {
+    return this.renewal.now()
+  }
+
+  private async ask(): Promise<void> {
     try {
       const { errors, score } = await call('listErrors', { params: { document: this.session.document.id } })
       this.rows = byRow(errors)

@@ -7,6 +7,7 @@ import { openSuggesting, type Suggesting } from '../../editor/branch/open.ts'
 import { newId } from '../../editor/sync/ids.ts'
 import type { DocumentSession } from '../../editor/session.ts'
 import { readPreference, writePreference } from '../../preferences.ts'
+import { Renewal } from '../../renewal.ts'
 import { reviewCounts } from '../counts.ts'
 import { Watched } from '../watched.ts'
 import { grouped } from './grouped.ts'
@@ -34,8 +35,7 @@ export class SuggestionRoom extends Watched {
   private list: readonly Suggestion[] = []
   private segments = new Map<string, Suggestion[]>()
   private readonly suggesting: Suggesting
-  private loading: Promise<void> | null = null
-  private again = false
+  private readonly renewal = new Renewal(() => this.fetch())
   /** What was asked for while an input method was at work. */
   private wanted: boolean | null = null
   private deciding: Promise<unknown> = Promise.resolve()
@@ -119,27 +119,20 @@ export class SuggestionRoom extends Watched {
   mayDecide = (suggestion: Suggestion, decision: Decision): boolean =>
     this.session.can('text') || (decision === 'reject' && this.isMine(suggestion))
 
-  /** Asks for the suggestions anew; asked meanwhile, it asks once more. */
+  /** Asks for the suggestions anew. */
   load(): Promise<void> {
-    if (this.loading) this.again = true
-    this.loading ??= this.fetch().finally(() => (this.loading = null))
-    return this.loading
+    return this.renewal.now()
   }
 
   private async fetch(): Promise<void> {
-    do {
-      this.again = false
-      const mark = this.suggesting.mark()
-      try {
-        const params = { document: this.session.document.id }
-        const { suggestions } = await call('listSuggestions', { params })
-        this.take(suggestions)
-        if (this.suggesting.learn(suggestions.filter(this.isMine), mark)) this.again = true
-      } catch {
-        // The line is broken: topic `live` comes when it stands again.
-        return
-      }
-    } while (this.again)
+    const mark = this.suggesting.mark()
+    try {
+      const { suggestions } = await call('listSuggestions', { params: { document: this.session.document.id } })
+      this.take(suggestions)
+      if (this.suggesting.learn(suggestions.filter(this.isMine), mark)) void this.load()
+    } catch {
+      // The line is broken: topic `live` comes when it stands again.
+    }
   }
 
   private take(list: readonly Suggestion[]): void {

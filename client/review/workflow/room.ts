@@ -7,6 +7,7 @@ import { serverText } from '../../editor/server-text.ts'
 import { useRole } from '../../editor/hooks.ts'
 import type { DocumentSession, Undoable } from '../../editor/session.ts'
 import { newId } from '../../editor/sync/ids.ts'
+import { Renewal } from '../../renewal.ts'
 import type { Telling } from '../../terms/telling.ts'
 import { reviewCounts } from '../counts.ts'
 import { useWatched, Watched } from '../watched.ts'
@@ -21,6 +22,8 @@ export type WorkflowDialog =
 
 /** Steps, assignments and what was sent back in an open document; its selected rows; actions on many. */
 export class WorkflowRoom extends Watched {
+  private readonly steps = new Renewal(() => this.askSteps())
+  private readonly given = new Renewal(() => this.askAssignments())
   private readonly stops: (() => void)[]
   private back = new Map<string, SentBack>()
   workflow: Omit<Workflow, 'sentBack'> = { steps: defaultSteps, approval: null }
@@ -57,7 +60,11 @@ export class WorkflowRoom extends Watched {
     await Promise.all([this.load(), this.loadAssignments()])
   }
 
-  async load(): Promise<void> {
+  load(): Promise<void> {
+    return this.steps.now()
+  }
+
+  private async askSteps(): Promise<void> {
     try {
       this.take(await call('getWorkflow', { params: { document: this.session.document.id } }))
     } catch {
@@ -71,7 +78,11 @@ export class WorkflowRoom extends Watched {
     this.tell()
   }
 
-  async loadAssignments(): Promise<void> {
+  loadAssignments(): Promise<void> {
+    return this.given.now()
+  }
+
+  private async askAssignments(): Promise<void> {
     try {
       const params = { document: this.session.document.id }
       this.assignments = (await call('listAssignments', { params })).assignments
