@@ -69,7 +69,7 @@ export class TargetView {
           ...host.attributes(id),
         }),
         decorations: () => this.drawn,
-        handleKeyDown: (view, event) => this.drawn !== DecorationSet.empty && host.besideDrawn(view, event, this.drawn),
+        handleKeyDown: (view, event) => this.keyDown(view, event),
         editable: () => !host.locked(id),
         dispatchTransaction: (tr) => this.dispatch(tr),
         handleDOMEvents: {
@@ -106,6 +106,16 @@ export class TargetView {
     if (event.inputType === 'historyUndo') this.host.undo()
     else this.host.redo()
     return true
+  }
+
+  /**
+   * First of all who hear of a key. The browser may tell of a moved caret only after it: a key that
+   * acts where the caret was would do so in the wrong place, or nothing.
+   */
+  private keyDown(view: EditorView, event: KeyboardEvent): boolean {
+    const plain = !this.composing && !view.composing && !event.isComposing && event.keyCode !== 229
+    if (plain) this.readSelection()
+    return this.drawn !== DecorationSet.empty && this.host.besideDrawn(view, event, this.drawn)
   }
 
   private compositionStarted(): void {

@@ -121,3 +121,21 @@ describe('typing Vietnamese while timers fire and others write into the same seg
     expect(await target(page, 11).evaluate((element) => element === document.activeElement)).toBe(true)
   })
 })
+
+test('keys act where the caret is, however late the browser tells of it', async () => {
+  const { page } = await begin(5)
+  await page.keyboard.type('Đảng ủy Khối')
+  await expectTarget(page, suite.server, article, 5, `${BEGUN} Đảng ủy Khối`)
+  await page.evaluate(() => {
+    window.document.addEventListener('selectionchange', (event) => event.stopImmediatePropagation(), { capture: true })
+  })
+  const press = async (...keys: string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  await press('Home', 'ArrowRight', 'Delete', 'ArrowRight', 'ArrowRight', 'Backspace')
+  expect(await shown(page, 5)).toBe(`Dat: Đảng ủy Khối`)
+  await press('End', 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Delete')
+  expect(await shown(page, 5)).toBe(`Dat: Đảng ủy Kh`)
+  await press('Home', 'Backspace', 'Delete', 'End', 'Delete', 'Backspace')
+  await expectTarget(page, suite.server, article, 5, `at: Đảng ủy K`)
+})
