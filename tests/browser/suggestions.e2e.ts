@@ -25,6 +25,7 @@ import {
 
 const suite = browserSuite()
 const begin = () => beginSuggesting(suite)
+
 /** Accepted: the page shows this translation, and the server has it. */
 async function taken(page: Page, document: string, number: number, text: string): Promise<void> {
   await until('the page shows it', async () => (await shown(page, number)) === text)

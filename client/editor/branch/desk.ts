@@ -30,7 +30,6 @@ export class BranchDesk implements Branches {
   /** Raised by every answer; news asked for before an answer came do not know of it. */
   private serial = 0
   private readonly answered = new Map<string, number>()
-
   /** Segments of which there were news while an answer was on its way. */
   private readonly missed = new Set<string>()
 

@@ -3,6 +3,7 @@ import { AppError } from '../../../core/errors.ts'
 import { call } from '../../api.ts'
 import type { DocumentSession } from '../../editor/session.ts'
 import type { Telling } from '../../terms/telling.ts'
+import { Renewal } from '../../renewal.ts'
 import { reviewCounts } from '../counts.ts'
 import { useWatched, Watched } from '../watched.ts'
 import { readDraft, writeDraft, type Chosen } from './drafts.ts'
@@ -33,7 +34,7 @@ export class CommentStore extends Watched {
   /** Raised by every thread heard of; a list asked for before does not know of it. */
   private serial = 0
   private readonly heardOf = new Map<string, number>()
-  private loads = 0
+  private readonly renewal = new Renewal(() => this.ask())
   read: Readonly<Record<string, number>> = {}
   state: 'loading' | 'ready' | 'failed' = 'loading'
   failure: unknown = null
@@ -66,18 +67,20 @@ export class CommentStore extends Watched {
     }
   }
 
-  async load(): Promise<void> {
-    const [turn, mark] = [++this.loads, this.serial]
+  load(): Promise<void> {
+    return this.renewal.now()
+  }
+
+  private async ask(): Promise<void> {
+    const mark = this.serial
     try {
       const { threads, read } = await call('listThreads', { params: { document: this.session.document.id } })
-      if (turn !== this.loads) return
       this.take(threads, mark)
       this.read = { ...this.read, ...read }
       this.state = 'ready'
       this.failure = null
     } catch (error) {
       // What is known stays; the line coming back loads it anew.
-      if (turn !== this.loads) return
       if (this.state !== 'ready') {
         this.state = 'failed'
         this.failure = error
